@@ -1,0 +1,70 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "souls-data-set.h"
+#include "souls-json.h"
+
+G_BEGIN_DECLS
+
+#define SOULS_SCENARIO_FORMAT "two-souls-scenario"
+#define SOULS_SCENARIO_VERSION 1
+
+/**
+ * SoulsScenario:
+ * @base_year: fiscal year of t = 0; 0 for the last offered
+ * @settings: horizon, phase-in, rung
+ * @changed: by #SoulsDriver: whether the driver is away from its baseline
+ * @value: by #SoulsDriver: where it is then, in the model's unit; undefined where not changed
+ * @has_band: by #SoulsDriver: whether the plausible band was changed
+ * @band_low: by #SoulsDriver, in the model's unit
+ * @band_high: by #SoulsDriver, in the model's unit
+ * @extras: (nullable): members of the file that this program does not know, kept for saving; never changed, only replaced
+ *
+ * Base year, settings, changed drivers and notes: all that a file holds. A driver that is not named is at baseline.
+ */
+typedef struct
+{
+  char *title;   /* or NULL */
+  char *notes;   /* or NULL */
+  int base_year;
+  SoulsSettings settings;
+  gboolean changed[SOULS_N_DRIVERS];
+  double value[SOULS_N_DRIVERS];
+  gboolean has_band[SOULS_N_DRIVERS];
+  double band_low[SOULS_N_DRIVERS];
+  double band_high[SOULS_N_DRIVERS];
+  JsonObject *extras;
+} SoulsScenario;
+
+SoulsScenario *souls_scenario_new      (void);
+SoulsScenario *souls_scenario_copy     (const SoulsScenario *self);
+void           souls_scenario_free     (SoulsScenario *self);
+gboolean       souls_scenario_equal    (const SoulsScenario *a, const SoulsScenario *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScenario, souls_scenario_free)
+
+/* Reads and checks against the years and ranges of @data. (transfer full) */
+SoulsScenario *souls_scenario_read     (const char *path, const SoulsDataSet *data, GError **error);
+SoulsScenario *souls_scenario_parse    (const char *name, const char *bytes, gsize length, const SoulsDataSet *data, GError **error);
+/* The file's text, numbers in the drivers' shown units at full precision. (transfer full) */
+char          *souls_scenario_to_text  (const SoulsScenario *self, gsize *length);
+gboolean       souls_scenario_write    (const SoulsScenario *self, const char *path, GError **error);
+
+/* Sets one driver from text as people write it ("aws-growth=12", percent); checks the name, that it is a number, and the
+ * range for the scenario's base year. */
+gboolean       souls_scenario_assign   (SoulsScenario *self, const SoulsDataSet *data, const char *assignment, GError **error);
+
+/* Whether a driver may stand at @value (in the model's unit) for @calibration's base year; the message says where it was to
+ * stand and the range in the unit shown. */
+gboolean       souls_scenario_check_driver (const SoulsJsonPlace *place, const SoulsCalibration *calibration, SoulsDriver driver,
+                                            double value, GError **error);
+/* The driver of that name; else a message with the nearest name. */
+gboolean       souls_scenario_find_driver (const SoulsJsonPlace *place, const char *id, SoulsDriver *driver, GError **error);
+/* A rung by its word or its number from 0 to 4. */
+gboolean       souls_scenario_find_rung (const SoulsJsonPlace *place, const char *text, SoulsRung *rung, GError **error);
+
+/* What the model takes: the calibration of the base year and every slider's place. FALSE if the base year is not offered. */
+gboolean       souls_scenario_resolve  (const SoulsScenario *self, const SoulsDataSet *data,
+                                        const SoulsCalibration **calibration, SoulsDrivers *drivers, GError **error);
+
+G_END_DECLS
