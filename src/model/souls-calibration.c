@@ -200,6 +200,7 @@ calibrate_cash (SoulsCalibration *c)
   c->payable_days = 365 * FIGURE (PAYABLES) / FIGURE (COST_OF_SALES);
   c->capex_rate = c->cash_per_addition * (FIGURE (ADDITIONS_TOTAL) - FIGURE (ADDITIONS_AWS)) / c->activity;
   c->depreciation_rate = stores_depreciation / c->activity;
+  c->missing[SOULS_SYMBOL_tax_rate] = !(pre_tax > 0);
   c->tax_rate = pre_tax > 0 ? clip (FIGURE (INCOME_TAX) / pre_tax, 0, TAX_CEILING) : TAX_WITHOUT_PROFIT;
   c->cash_float = FIGURE (PAYABLES) - FIGURE (INVENTORIES) - FIGURE (RECEIVABLES);
   c->missing[SOULS_SYMBOL_cash_float_change] = !isfinite (float_before);
@@ -217,6 +218,7 @@ calibrate_growth (SoulsCalibration *c)
   c->stores_growth = growth (c->stores_sales, BEFORE (SALES_TOTAL) - BEFORE (SALES_AWS),
                              &c->missing[SOULS_SYMBOL_stores_growth]);
   c->physical_growth = 0;
+  c->missing[SOULS_SYMBOL_physical_growth] = TRUE;
   if (c->year > LAST_ACQUISITION_YEAR)
     c->physical_growth = growth (FIGURE (SALES_PHYSICAL), BEFORE (SALES_PHYSICAL),
                                  &c->missing[SOULS_SYMBOL_physical_growth]);

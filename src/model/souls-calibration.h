@@ -75,7 +75,8 @@ typedef enum
  * @beliefs: what is believed of it; an absent one-off is 0
  * @combined_advertising: whether @figures' advertising is the reported "other" line, that held it
  * @video_believed: whether video and music expense is a belief, not a reported figure
- * @missing: by #SoulsSymbol: whether a figure of the year before was missing, so that the value is 0 by rule
+ * @missing: by #SoulsSymbol: whether a rule gives the value because the figures cannot: one of the year before is missing,
+ *   there was no profit to tax, or stores were bought
  * @baseline: by #SoulsDriver: the default, in the model's unit
  * @min: by #SoulsDriver: the lowest value, in the model's unit, widened to hold the baseline
  * @max: by #SoulsDriver: the highest value, in the model's unit, widened to hold the baseline
