@@ -1,0 +1,73 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "souls-data-set.h"
+#include "souls-model.h"
+#include "souls-scenario.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SoulsSession:
+ *
+ * What is open in one window: the scenario, its results and its history of changes. Every setter recomputes at once and emits
+ * #SoulsSession::changed once; a setter that changes nothing emits nothing.
+ *
+ * Properties (read-only, notified): `can-undo`, `can-redo` (booleans), `year`, `n-moved` (ints).
+ *
+ * Signals: `changed` (results, settings, year or drivers are new), `driver-changed` (detail-less, int driver: that one's value),
+ * `base-year-changed` (ranges and baselines of all drivers are new).
+ */
+#define SOULS_TYPE_SESSION (souls_session_get_type ())
+G_DECLARE_FINAL_TYPE (SoulsSession, souls_session, SOULS, SESSION, GObject)
+
+SoulsSession           *souls_session_new             (SoulsDataSet *data);
+
+SoulsDataSet           *souls_session_get_data        (SoulsSession *self);
+const SoulsCalibration *souls_session_get_calibration (SoulsSession *self);
+const SoulsResults     *souls_session_get_results     (SoulsSession *self);
+const SoulsResults     *souls_session_get_baseline    (SoulsSession *self);
+const SoulsHistory     *souls_session_get_history     (SoulsSession *self);
+const SoulsSettings    *souls_session_get_settings    (SoulsSession *self);
+const SoulsDrivers     *souls_session_get_drivers     (SoulsSession *self);
+const SoulsBand        *souls_session_get_bands       (SoulsSession *self);   /* SOULS_N_DRIVERS of them */
+const SoulsScenario    *souls_session_get_scenario    (SoulsSession *self);
+const char             *souls_session_get_title       (SoulsSession *self);
+
+/* Drivers, in the model's unit. A value outside the range is refused: FALSE, with an error, and nothing changes. */
+double                  souls_session_get_driver      (SoulsSession *self, SoulsDriver driver);
+gboolean                souls_session_set_driver      (SoulsSession *self, SoulsDriver driver, double value, GError **error);
+void                    souls_session_reset_driver    (SoulsSession *self, SoulsDriver driver);
+void                    souls_session_reset_all       (SoulsSession *self);
+gboolean                souls_session_is_moved        (SoulsSession *self, SoulsDriver driver);
+int                     souls_session_get_n_moved     (SoulsSession *self);
+const char             *souls_session_get_without_effect (SoulsSession *self, SoulsDriver driver);   /* N_() text or NULL */
+
+/* A drag: everything that is set between the two calls is one step of undo. They nest. */
+void                    souls_session_begin_gesture   (SoulsSession *self);
+void                    souls_session_end_gesture     (SoulsSession *self);
+gboolean                souls_session_in_gesture      (SoulsSession *self);
+
+/* Settings; undoable like drivers. A new base year keeps the changed drivers that fit its ranges. */
+int                     souls_session_get_base_year   (SoulsSession *self);
+gboolean                souls_session_set_base_year   (SoulsSession *self, int year, GError **error);
+void                    souls_session_set_rung        (SoulsSession *self, SoulsRung rung);
+gboolean                souls_session_set_horizon     (SoulsSession *self, int horizon, GError **error);
+gboolean                souls_session_set_phase_in    (SoulsSession *self, int phase_in, GError **error);
+
+/* The year under the scrubber, clamped to the first reported … the last projected. Not undoable. */
+int                     souls_session_get_year        (SoulsSession *self);
+void                    souls_session_set_year        (SoulsSession *self, int year);
+int                     souls_session_get_first_year  (SoulsSession *self);
+int                     souls_session_get_last_year   (SoulsSession *self);
+
+gboolean                souls_session_undo            (SoulsSession *self);
+gboolean                souls_session_redo            (SoulsSession *self);
+
+/* Replaces everything, as one step that can be undone. */
+gboolean                souls_session_load            (SoulsSession *self, const SoulsScenario *scenario, GError **error);
+
+G_END_DECLS

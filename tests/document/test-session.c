@@ -1,0 +1,326 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "souls-session.h"
+
+typedef struct
+{
+  SoulsSession *session;
+  int changed;
+  int base_year_changed;
+  int driver_changed[SOULS_N_DRIVERS];
+} Fixture;
+
+static void
+session_changed_cb (SoulsSession *session,
+                    Fixture      *fixture)
+{
+  fixture->changed++;
+}
+
+static void
+base_year_changed_cb (SoulsSession *session,
+                      Fixture      *fixture)
+{
+  fixture->base_year_changed++;
+}
+
+static void
+driver_changed_cb (SoulsSession *session,
+                   int           driver,
+                   Fixture      *fixture)
+{
+  fixture->driver_changed[driver]++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoulsDataSet) set = souls_data_set_load_default (&error);
+
+  g_assert_no_error (error);
+  fixture->session = souls_session_new (set);
+  g_signal_connect (fixture->session, "changed", G_CALLBACK (session_changed_cb), fixture);
+  g_signal_connect (fixture->session, "driver-changed", G_CALLBACK (driver_changed_cb), fixture);
+  g_signal_connect (fixture->session, "base-year-changed", G_CALLBACK (base_year_changed_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->session);
+}
+
+/* Some place inside a driver's range that is not its baseline. */
+static double
+elsewhere (SoulsSession *session,
+           SoulsDriver   driver)
+{
+  const SoulsCalibration *c = souls_session_get_calibration (session);
+
+  return c->max[driver] != c->baseline[driver] ? c->max[driver] : c->min[driver];
+}
+
+static double
+answer (SoulsSession *session)
+{
+  const SoulsResults *results = souls_session_get_results (session);
+
+  return results->value[SOULS_METRIC_WITHOUT_AWS][results->horizon];
+}
+
+static void
+test_start (Fixture       *fixture,
+            gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+
+  g_assert_cmpint (souls_session_get_base_year (session), ==, 2025);
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 0);
+  g_assert_cmpint (souls_session_get_first_year (session), ==, 2014);
+  g_assert_cmpint (souls_session_get_last_year (session), ==, 2035);
+  g_assert_false (souls_session_undo (session));
+  g_assert_false (souls_session_redo (session));
+  g_assert_cmpfloat (answer (session), ==,
+                     souls_session_get_baseline (session)->value[SOULS_METRIC_WITHOUT_AWS][10]);
+}
+
+/* Every driver: set, told once, undone, redone, reset, and each time the results are those of the sliders. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      const SoulsDriver driver = (SoulsDriver) i;
+      const double baseline = souls_session_get_driver (session, driver);
+      const double value = elsewhere (session, driver);
+      const double before = answer (session);
+      double after;
+
+      fixture->changed = fixture->driver_changed[i] = 0;
+      g_assert_true (souls_session_set_driver (session, driver, value, NULL));
+      g_assert_true (souls_session_set_driver (session, driver, value, NULL));
+      g_assert_cmpint (fixture->changed, ==, 1);
+      g_assert_cmpint (fixture->driver_changed[i], ==, 1);
+      g_assert_true (souls_session_is_moved (session, driver));
+      after = answer (session);
+
+      g_assert_true (souls_session_undo (session));
+      g_assert_cmpfloat (souls_session_get_driver (session, driver), ==, baseline);
+      g_assert_cmpfloat (answer (session), ==, before);
+      g_assert_true (souls_session_redo (session));
+      g_assert_cmpfloat (souls_session_get_driver (session, driver), ==, value);
+      g_assert_cmpfloat (answer (session), ==, after);
+
+      souls_session_reset_driver (session, driver);
+      g_assert_false (souls_session_is_moved (session, driver));
+      g_assert_cmpfloat (answer (session), ==, before);
+    }
+}
+
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const SoulsCalibration *c = souls_session_get_calibration (session);
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      const double refused[] = { c->min[i] - 1, c->max[i] + 1, (double) NAN, (double) INFINITY };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (refused); j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          g_assert_false (souls_session_set_driver (session, (SoulsDriver) i, refused[j], &error));
+          g_assert_error (error, SOULS_MODEL_ERROR, SOULS_MODEL_ERROR_RANGE);
+          g_assert_nonnull (strstr (error->message, souls_driver_info ((SoulsDriver) i)->id));
+          g_assert_null (strchr (error->message, '\n'));
+        }
+    }
+  g_assert_cmpint (fixture->changed, ==, 0);
+  g_assert_false (souls_session_undo (session));
+}
+
+/* A drag of many motions is one step; one that comes back leaves none. */
+static void
+test_gesture (Fixture       *fixture,
+              gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const double baseline = souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH);
+
+  souls_session_begin_gesture (session);
+  for (int i = 0; i <= 20; i++)
+    {
+      const double before = answer (session);
+
+      g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.01 * i, NULL));
+      g_assert_true (i == 0 || answer (session) > before);
+      g_assert_false (souls_session_undo (session));
+    }
+  souls_session_end_gesture (session);
+  g_assert_true (souls_session_undo (session));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 0);
+  g_assert_false (souls_session_undo (session));
+
+  souls_session_begin_gesture (session);
+  souls_session_begin_gesture (session);
+  souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0, NULL);
+  souls_session_end_gesture (session);
+  souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, baseline, NULL);
+  souls_session_end_gesture (session);
+  g_assert_false (souls_session_undo (session));
+  g_assert_true (souls_session_redo (session));
+}
+
+static void
+test_reset_all (Fixture       *fixture,
+                gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  double moved;
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    g_assert_true (souls_session_set_driver (session, (SoulsDriver) i, elsewhere (session, (SoulsDriver) i), NULL));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, SOULS_N_DRIVERS);
+  moved = answer (session);
+  fixture->changed = 0;
+  souls_session_reset_all (session);
+  souls_session_reset_all (session);
+  g_assert_cmpint (fixture->changed, ==, 1);
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 0);
+  g_assert_true (souls_session_undo (session));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, SOULS_N_DRIVERS);
+  g_assert_cmpfloat (answer (session), ==, moved);
+}
+
+/* A new base year keeps what fits, drops the rest, and undo brings all of it back. */
+static void
+test_base_year (Fixture       *fixture,
+                gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0.08, NULL));
+  for (int year = 2014; year <= 2025; year++)
+    {
+      g_assert_true (souls_session_set_base_year (session, year, NULL));
+      g_assert_cmpint (souls_session_get_results (session)->base_year, ==, year);
+      g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0.08);
+      g_assert_cmpint (souls_session_get_year (session), <=, souls_session_get_last_year (session));
+    }
+  g_assert_cmpint (fixture->base_year_changed, ==, 12);
+  g_assert_false (souls_session_set_base_year (session, 1997, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "1997"));
+  while (souls_session_undo (session))
+    ;
+  g_assert_cmpint (souls_session_get_base_year (session), ==, 2025);
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 0);
+}
+
+static void
+test_settings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  double last = answer (session);
+
+  for (int rung = 1; rung < SOULS_N_RUNGS; rung++)
+    {
+      souls_session_set_rung (session, (SoulsRung) rung);
+      g_assert_cmpfloat (answer (session), <=, last);
+      last = answer (session);
+    }
+  g_assert_false (souls_session_set_horizon (session, 0, NULL));
+  g_assert_false (souls_session_set_horizon (session, SOULS_MAX_HORIZON + 1, NULL));
+  g_assert_false (souls_session_set_phase_in (session, 0, NULL));
+  g_assert_true (souls_session_set_horizon (session, 1, NULL));
+  g_assert_cmpint (souls_session_get_year (session), ==, 2026);
+  g_assert_true (souls_session_set_phase_in (session, SOULS_MAX_PHASE_IN, NULL));
+}
+
+/* Reported years follow the meaning of "without AWS" and nothing else. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const SoulsHistory *history = souls_session_get_history (session);
+  const double *without = history->value[SOULS_METRIC_WITHOUT_AWS];
+  double before;
+
+  g_assert_cmpint (history->first_year, ==, 2014);
+  g_assert_cmpint (history->n_years, ==, 12);
+  g_assert_cmpfloat (without[0], ==, -280);
+  g_assert_cmpfloat (without[3], ==, -225);
+  g_assert_cmpfloat (without[8], ==, -10593);
+  g_assert_cmpfloat (without[11], ==, 34369);
+  souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0, NULL);
+  g_assert_cmpfloat (without[11], ==, 34369);
+  souls_session_set_rung (session, SOULS_RUNG_STRANDED);
+  g_assert_cmpfloat (without[11], <, 34369);
+  before = without[11];
+  souls_session_set_driver (session, SOULS_DRIVER_STRANDED_SHARE, 1, NULL);
+  g_assert_cmpfloat (without[11], <, before);
+}
+
+static void
+test_load (Fixture       *fixture,
+           gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  g_autoptr (SoulsScenario) scenario = souls_scenario_new ();
+  g_autoptr (GError) error = NULL;
+
+  scenario->title = g_strdup ("Cloud winter");
+  scenario->base_year = 2020;
+  scenario->changed[SOULS_DRIVER_AWS_GROWTH] = TRUE;
+  scenario->value[SOULS_DRIVER_AWS_GROWTH] = 0;
+  g_assert_true (souls_session_load (session, scenario, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (souls_session_get_title (session), ==, "Cloud winter");
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 1);
+  g_assert_true (souls_scenario_equal (souls_session_get_scenario (session), scenario));
+
+  scenario->value[SOULS_DRIVER_AWS_GROWTH] = 9;
+  g_assert_false (souls_session_load (session, scenario, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0);
+
+  g_assert_true (souls_session_undo (session));
+  g_assert_null (souls_session_get_title (session));
+  g_assert_cmpint (souls_session_get_base_year (session), ==, 2025);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add ("/document/session/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("start", test_start);
+  ADD ("walk", test_walk);
+  ADD ("range", test_range);
+  ADD ("gesture", test_gesture);
+  ADD ("reset-all", test_reset_all);
+  ADD ("base-year", test_base_year);
+  ADD ("settings", test_settings);
+  ADD ("history", test_history);
+  ADD ("load", test_load);
+#undef ADD
+
+  return g_test_run ();
+}
