@@ -1,0 +1,131 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "souls-chart-private.h"
+
+#include <math.h>
+
+/*
+ * ChartClass:
+ * @id: stable for ever: it stands in settings, files and on the command line
+ * @name: marked for translation
+ * @summary: what it shows, one line, marked for translation
+ * @icon_name: of the chart picker
+ * @layout: fills the draft's scene
+ *
+ * A row of the chart table.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *summary;
+  const char *icon_name;
+  void (*layout) (SoulsDraft *draft);
+} ChartClass;
+
+static const ChartClass charts[SOULS_N_CHARTS] = {
+  [SOULS_CHART_WITH_WITHOUT] = {
+    "with-without", N_("With and without AWS"),
+    N_("Operating income of one year, with AWS and without, down to the chosen meaning of “without”"),
+    "souls-chart-with-without-symbolic", souls_with_without_layout
+  },
+  [SOULS_CHART_TIMELINE] = {
+    "timeline", N_("Year by year"),
+    N_("Operating income with and without AWS, as reported and as projected"),
+    "souls-chart-timeline-symbolic", souls_timeline_layout
+  },
+  [SOULS_CHART_SEGMENTS] = {
+    "segments", N_("Segments"),
+    N_("Operating income of North America, International and AWS, stacked, losses below zero"),
+    "souls-chart-segments-symbolic", souls_segments_layout
+  },
+  [SOULS_CHART_TWO_SOULS] = {
+    "two-souls", N_("Two souls"),
+    N_("Share of sales against share of operating income, stores and AWS"),
+    "souls-chart-two-souls-symbolic", souls_two_souls_layout
+  },
+};
+
+const char *
+souls_chart_id (SoulsChart chart)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  return charts[chart].id;
+}
+
+const char *
+souls_chart_name (SoulsChart chart)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  return charts[chart].name;
+}
+
+const char *
+souls_chart_summary (SoulsChart chart)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  return charts[chart].summary;
+}
+
+const char *
+souls_chart_icon_name (SoulsChart chart)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  return charts[chart].icon_name;
+}
+
+/**
+ * souls_chart_from_id:
+ * @id: a chart's id
+ * @chart: (out): the chart
+ *
+ * Finds a chart by its id.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+souls_chart_from_id (const char *id,
+                     SoulsChart *chart)
+{
+  for (int i = 0; i < SOULS_N_CHARTS; i++)
+    if (g_strcmp0 (id, charts[i].id) == 0)
+      {
+        *chart = (SoulsChart) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The text that suits the width; a flat chart's text is as small as its height asks. */
+static double
+choose_base_size (const SoulsChartFrame *frame)
+{
+  if (frame->base_size > 0.0)
+    return frame->base_size;
+  return souls_scene_suitable_base_size (MIN (frame->width, frame->height * 1.8));
+}
+
+/**
+ * souls_chart_layout:
+ * @chart: a chart
+ * @input: what to show
+ * @frame: size, text size, and a value axis to hold
+ * @scene: is reset and filled
+ *
+ * Lays a chart out. The scene's range is the value axis that the chart would choose by itself, whatever @frame holds.
+ */
+void
+souls_chart_layout (SoulsChart             chart,
+                    const SoulsChartInput *input,
+                    const SoulsChartFrame *frame,
+                    SoulsScene            *scene)
+{
+  SoulsDraft draft = { .input = input, .frame = frame, .scene = scene };
+
+  g_return_if_fail ((guint) chart < SOULS_N_CHARTS);
+
+  souls_scene_reset (scene, frame->width, frame->height, choose_base_size (frame));
+  charts[chart].layout (&draft);
+  if (input->words->rtl)
+    souls_scene_mirror (scene);
+}

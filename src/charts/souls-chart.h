@@ -1,0 +1,90 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "souls-model.h"
+#include "souls-scene.h"
+#include "souls-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SoulsChart:
+ *
+ * The catalogue: one row each in the chart table (souls-chart.c), one file each in this folder.
+ */
+typedef enum
+{
+  SOULS_CHART_WITH_WITHOUT,
+  SOULS_CHART_TIMELINE,
+  SOULS_CHART_SEGMENTS,
+  SOULS_CHART_TWO_SOULS,
+  SOULS_N_CHARTS
+} SoulsChart;
+
+/**
+ * SoulsChartInput:
+ * @results: the scenario, projected
+ * @baseline: the same base year with every driver at its default
+ * @history: what the filings give for every offered fiscal year
+ * @settings: horizon, phase-in, rung
+ * @year: the fiscal year under the scrubber: from the first of @history to base year + horizon
+ * @moved: whether any driver is away from its baseline (else no ghost)
+ * @title: the scenario's title, or %NULL
+ * @words: the reader's language
+ *
+ * All that a chart may know. Borrowed for the call.
+ */
+typedef struct
+{
+  const SoulsResults *results;
+  const SoulsResults *baseline;
+  const SoulsHistory *history;
+  const SoulsSettings *settings;
+  int year;
+  gboolean moved;
+  const char *title;
+  const SoulsWords *words;
+} SoulsChartInput;
+
+/**
+ * SoulsChartFrame:
+ * @width: px
+ * @height: px
+ * @base_size: text size in px; 0 for the size that suits @width (11 at 320, 16 at 1200)
+ * @range: a value axis to hold while a slider is dragged or eased, or %NULL for the chart's own choice
+ * @foot: a source line at the foot (exports and print), or %NULL
+ * @with_finding: whether to lay out the finding and the subtitle (else only set as words)
+ */
+typedef struct
+{
+  double width;
+  double height;
+  double base_size;
+  const SoulsRange *range;
+  const char *foot;
+  gboolean with_finding;
+} SoulsChartFrame;
+
+const char *souls_chart_id          (SoulsChart  chart);
+const char *souls_chart_name        (SoulsChart  chart);   /* N_() */
+const char *souls_chart_summary     (SoulsChart  chart);   /* N_(): what it shows, one line */
+const char *souls_chart_icon_name   (SoulsChart  chart);
+gboolean    souls_chart_from_id     (const char *id,
+                                     SoulsChart *chart);
+
+/* Resets @scene and lays the chart out in it; mirrored where the reader's language runs right to left. */
+void        souls_chart_layout      (SoulsChart             chart,
+                                     const SoulsChartInput *input,
+                                     const SoulsChartFrame *frame,
+                                     SoulsScene            *scene);
+
+/* The headline of the window: "Without AWS, Amazon would earn $41.2 bn in fiscal 2030: a 4.4 % margin." (transfer full) */
+char       *souls_headline          (const SoulsChartInput *input);
+
+/* A metric's value in the year under the scrubber, reported or projected; NAN where there is none. */
+double      souls_chart_input_value (const SoulsChartInput *input,
+                                     SoulsMetric            metric,
+                                     int                    year);
+
+G_END_DECLS

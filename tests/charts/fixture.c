@@ -1,0 +1,168 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "souls-data-set.h"
+
+typedef struct
+{
+  SoulsDriver driver;
+  double by;
+} Move;
+
+#define MAX_MOVES 4
+
+/* What each mood adds to the baseline, in the model's unit. */
+static const Move moves[N_MOODS][MAX_MOVES] = {
+  [MOOD_CLOUDY] = {
+    { SOULS_DRIVER_AWS_GROWTH, -0.08 },
+    { SOULS_DRIVER_AWS_MARGIN, -0.06 },
+    { SOULS_DRIVER_THIRD_PARTY_SHARE, -0.04 },
+    { SOULS_DRIVER_AD_MARGIN, 0.05 },
+  },
+  [MOOD_STORES_LOSE] = { { SOULS_DRIVER_HANDLING_COST, 0.1 } },
+  [MOOD_AWS_LOSES] = { { SOULS_DRIVER_AWS_MARGIN, -0.45 } },
+  [MOOD_BOTH_LOSE] = { { SOULS_DRIVER_AWS_MARGIN, -0.45 }, { SOULS_DRIVER_HANDLING_COST, 0.1 } },
+};
+
+static SoulsDataSet *data;
+
+void
+stage_open (const char *data_folder)
+{
+  g_autofree char *reported = g_build_filename (data_folder, "reported.json", NULL);
+  g_autofree char *beliefs = g_build_filename (data_folder, "beliefs.json", NULL);
+  const char *const figures[] = { reported, NULL };
+  const char *const opinions[] = { beliefs, NULL };
+  g_autoptr (GError) error = NULL;
+
+  data = souls_data_set_load_files (figures, opinions, &error);
+  g_assert_no_error (error);
+}
+
+void
+stage_close (void)
+{
+  g_clear_pointer (&data, souls_data_set_unref);
+}
+
+int
+stage_first_year (void)
+{
+  return souls_data_set_get_first_year (data);
+}
+
+int
+stage_last_year (void)
+{
+  return souls_data_set_get_last_year (data);
+}
+
+gboolean
+stage_has_font (void)
+{
+  PangoFontFamily **families;
+  gboolean found = FALSE;
+  int n;
+
+  pango_font_map_list_families (pango_cairo_font_map_get_default (), &families, &n);
+  for (int i = 0; i < n; i++)
+    found |= strcmp (pango_font_family_get_name (families[i]), "Cantarell") == 0;
+  g_free (families);
+  return found;
+}
+
+static void
+apply_mood (const SoulsCalibration *base,
+            Mood                    mood,
+            SoulsDrivers           *drivers)
+{
+  for (int i = 0; i < MAX_MOVES; i++)
+    {
+      SoulsDriver driver = moves[mood][i].driver;
+
+      drivers->target[driver] =
+        CLAMP (drivers->target[driver] + moves[mood][i].by, base->min[driver], base->max[driver]);
+    }
+}
+
+void
+stage_set (Stage     *self,
+           int        base_year,
+           int        horizon,
+           SoulsRung  rung,
+           Mood       mood,
+           int        year)
+{
+  g_autoptr (GError) error = NULL;
+  const SoulsCalibration *base = souls_data_set_get_calibration (data, base_year, &error);
+  const SoulsCalibration *all;
+  SoulsDrivers drivers;
+  int n;
+
+  g_assert_no_error (error);
+  self->settings = SOULS_SETTINGS_DEFAULT;
+  self->settings.horizon = horizon;
+  self->settings.rung = rung;
+  souls_drivers_reset (&drivers, base);
+  souls_project (base, &self->settings, &drivers, &self->baseline);
+  apply_mood (base, mood, &drivers);
+  souls_project (base, &self->settings, &drivers, &self->results);
+  all = souls_data_set_get_calibrations (data, &n);
+  souls_history_compute (all, n, base, &self->settings, &drivers, &self->history);
+
+  self->input = (SoulsChartInput) {
+    .results = &self->results,
+    .baseline = &self->baseline,
+    .history = &self->history,
+    .settings = &self->settings,
+    .year = year,
+    .moved = mood != MOOD_BASELINE,
+    .words = souls_words_plain (),
+  };
+}
+
+/* Messages are interned so that they live as long as the program, as the contract of words asks.
+ * Patterns keep their places; one word is stretched, as German does. */
+static const char *
+stretch (const char *msgid)
+{
+  g_autoptr (GString) text = g_string_new (msgid);
+
+  g_string_replace (text, "income", "einkommensüberschuss", 0);
+  g_string_replace (text, "Operating", "Betriebliches", 0);
+  g_string_replace (text, "Without", "Unter Ausschluss von", 0);
+  g_string_replace (text, "North America", "Nordamerikanische Segmente", 0);
+  g_string_replace (text, "costs", "aufwendungen", 0);
+  g_string_replace (text, "reported", "berichtspflichtig", 0);
+  return g_intern_string (text->str);
+}
+
+static const char *
+stretch_plural (const char    *singular,
+                const char    *plural,
+                unsigned long  n)
+{
+  return stretch (n == 1 ? singular : plural);
+}
+
+const SoulsWords *
+stage_long_words (void)
+{
+  static const SoulsWords words = { stretch, stretch_plural, ",", ".", FALSE };
+
+  return &words;
+}
+
+const SoulsWords *
+stage_rtl_words (void)
+{
+  static SoulsWords words;
+
+  words = *souls_words_plain ();
+  words.rtl = TRUE;
+  return &words;
+}
