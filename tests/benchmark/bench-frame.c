@@ -1,0 +1,87 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench.h"
+
+#include <cairo.h>
+
+#include "souls-chart.h"
+#include "souls-session.h"
+
+#define FRAME_TARGET 8000.0
+/* What is left of a window of 1280 × 800 for each of two panes beside the sidebar. */
+#define PANE_WIDTH 458
+#define PANE_HEIGHT 520
+
+typedef struct
+{
+  SoulsSession *session;
+  SoulsScene *scene[2];
+  SoulsChart chart[2];
+  cairo_surface_t *surface;
+  SoulsThemeId theme;
+} Work;
+
+static void
+draw_pane (Work *work,
+           int   pane)
+{
+  const SoulsChartInput input = {
+    .results = souls_session_get_results (work->session),
+    .baseline = souls_session_get_baseline (work->session),
+    .history = souls_session_get_history (work->session),
+    .settings = souls_session_get_settings (work->session),
+    .year = souls_session_get_year (work->session),
+    .moved = souls_session_get_n_moved (work->session) > 0,
+    .words = souls_words_plain (),
+  };
+  const SoulsChartFrame frame = { .width = PANE_WIDTH, .height = PANE_HEIGHT, .with_finding = TRUE };
+  cairo_t *cr = cairo_create (work->surface);
+
+  souls_chart_layout (work->chart[pane], &input, &frame, work->scene[pane]);
+  souls_scene_draw (work->scene[pane], cr, souls_theme_get (work->theme));
+  cairo_destroy (cr);
+}
+
+/* One slider move, as the window does it: recalculation, then layout and drawing of both panes. */
+static void
+move_slider (int      i,
+             gpointer data)
+{
+  Work *work = data;
+
+  souls_session_set_driver (work->session, SOULS_DRIVER_AWS_GROWTH, 0.05 + 0.0005 * (i & 511), NULL);
+  draw_pane (work, 0);
+  draw_pane (work, 1);
+}
+
+int
+main (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoulsDataSet) data = souls_data_set_load_default (&error);
+  g_autoptr (SoulsSession) session = NULL;
+  Work work = { 0 };
+
+  g_assert_no_error (error);
+  souls_bench_print_machine ();
+  session = souls_session_new (data);
+  work.session = session;
+  work.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PANE_WIDTH, PANE_HEIGHT);
+  work.scene[0] = souls_scene_new ();
+  work.scene[1] = souls_scene_new ();
+  souls_session_begin_gesture (session);
+  for (int i = 0; i < SOULS_N_CHARTS; i++)
+    {
+      g_autofree char *name = NULL;
+
+      work.chart[0] = (SoulsChart) i;
+      work.chart[1] = (SoulsChart) ((i + 1) % SOULS_N_CHARTS);
+      name = g_strdup_printf ("slider move: %s and %s", souls_chart_id (work.chart[0]), souls_chart_id (work.chart[1]));
+      souls_bench_measure (name, move_slider, &work, 300, 1, FRAME_TARGET);
+    }
+  souls_session_end_gesture (session);
+  souls_scene_free (work.scene[0]);
+  souls_scene_free (work.scene[1]);
+  cairo_surface_destroy (work.surface);
+  return 0;
+}
