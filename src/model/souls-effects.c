@@ -12,19 +12,37 @@ is_moved (const SoulsCalibration *calibration,
   return drivers->target[driver] != calibration->baseline[driver];
 }
 
+/* Whether the stores ever have profit or float to put into prices; what they put there already does not count. */
+static gboolean
+stores_have_means (const SoulsCalibration *calibration,
+                   const SoulsSettings    *settings,
+                   const SoulsDrivers     *drivers)
+{
+  SoulsDrivers idle = *drivers;
+  SoulsResults results;
+
+  idle.target[SOULS_DRIVER_REINVESTMENT] = 0;
+  souls_project (calibration, settings, &idle, &results);
+  for (int t = 0; t < settings->horizon; t++)
+    if (results.value[SOULS_METRIC_INCOME_STORES][t] + results.value[SOULS_WORKING_STORES_FLOAT_CHANGE][t] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether anything changes the prices that customers see. */
 static gboolean
 prices_move (const SoulsCalibration *calibration,
+             const SoulsSettings    *settings,
              const SoulsDrivers     *drivers)
 {
   const SoulsDriver movers[] = {
-    SOULS_DRIVER_PRODUCT_MARGIN, SOULS_DRIVER_REFERRAL_RATE, SOULS_DRIVER_FBA_FEE, SOULS_DRIVER_REINVESTMENT,
+    SOULS_DRIVER_PRODUCT_MARGIN, SOULS_DRIVER_REFERRAL_RATE, SOULS_DRIVER_FBA_FEE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (movers); i++)
     if (is_moved (calibration, drivers, movers[i]))
       return TRUE;
-  return FALSE;
+  return is_moved (calibration, drivers, SOULS_DRIVER_REINVESTMENT) && stores_have_means (calibration, settings, drivers);
 }
 
 /* The first rung on which a driver of "without AWS" counts. */
@@ -85,6 +103,17 @@ explain_horizon (const SoulsSettings *settings,
   return NULL;
 }
 
+static const char *
+explain_stranded_years (const SoulsSettings *settings,
+                        const SoulsDrivers  *drivers)
+{
+  if (drivers->target[SOULS_DRIVER_STRANDED_SHARE] == 0)
+    return N_("No effect yet: no cost is stranded.");
+  if (settings->horizon < 2)
+    return N_("No effect yet: stranded costs fall from the second projected year on.");
+  return NULL;
+}
+
 /**
  * souls_driver_without_effect:
  * @calibration: the base year
@@ -107,16 +136,21 @@ souls_driver_without_effect (const SoulsCalibration *calibration,
   switch (driver)
     {
     case SOULS_DRIVER_STRANDED_YEARS:
-      return drivers->target[SOULS_DRIVER_STRANDED_SHARE] == 0 ? N_("No effect yet: no cost is stranded.") : NULL;
+      return explain_stranded_years (settings, drivers);
     case SOULS_DRIVER_PHYSICAL_GROWTH:
       return calibration->figures.value[SOULS_FIGURE_SALES_PHYSICAL] == 0
                ? N_("No effect: there were no physical stores in the base year.") : NULL;
     case SOULS_DRIVER_PRICE_RESPONSE:
-      return prices_move (calibration, drivers) ? NULL
+      return prices_move (calibration, settings, drivers) ? NULL
                : N_("No effect yet: it answers to prices, so move a fee, the product margin or what is put into prices.");
     case SOULS_DRIVER_SELECTION_RESPONSE:
       return is_moved (calibration, drivers, SOULS_DRIVER_THIRD_PARTY_SHARE) ? NULL
                : N_("No effect yet: it answers to the seller mix, so move that.");
+    case SOULS_DRIVER_REINVESTMENT:
+      return stores_have_means (calibration, settings, drivers) ? NULL
+               : N_("No effect yet: the stores have neither profit nor float to put into prices.");
+    case SOULS_DRIVER_SATURATION:
+      return settings->horizon < 2 ? N_("No effect yet: a fuller market slows growth from the second projected year on.") : NULL;
     case SOULS_DRIVER_GROWTH_FADE:
     case SOULS_DRIVER_TERMINAL_GROWTH:
       return explain_horizon (settings, drivers, driver);

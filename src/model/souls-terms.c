@@ -27,6 +27,11 @@ static const SoulsSymbol assumed_symbols[] = {
   SOULS_SYMBOL_product_margin, SOULS_SYMBOL_handling_cost, SOULS_SYMBOL_overhead,
 };
 
+/* What fade() reads beside the growth rate that it is given. */
+static const SoulsDriver fade_drivers[] = {
+  SOULS_DRIVER_TERMINAL_GROWTH, SOULS_DRIVER_GROWTH_FADE,
+};
+
 static const char *
 figure_symbol (int index)
 {
@@ -69,7 +74,7 @@ static const struct
   { SOULS_TERM_BELIEF, SOULS_TERM_BELIEF, belief_symbol, SOULS_N_BELIEFS },
   { SOULS_TERM_SYMBOL, SOULS_TERM_SYMBOL, calibration_symbol, SOULS_N_SYMBOLS },
   { SOULS_TERM_METRIC, SOULS_TERM_METRIC_BEFORE, metric_symbol, SOULS_N_SERIES },
-  { SOULS_TERM_DRIVER, SOULS_TERM_DRIVER, driver_symbol, SOULS_N_DRIVERS },
+  { SOULS_TERM_DRIVER, SOULS_TERM_DRIVER_BEFORE, driver_symbol, SOULS_N_DRIVERS },
 };
 
 #define N_REGISTRIES ((int) G_N_ELEMENTS (registries))
@@ -179,11 +184,24 @@ settle (const SoulsTermContext *context,
 }
 
 static int
+add_input (SoulsTerm inputs[SOULS_MAX_INPUTS],
+           int       n,
+           SoulsTerm term)
+{
+  if (contains (inputs, n, term))
+    return n;
+  g_assert (n < SOULS_MAX_INPUTS);
+  inputs[n] = term;
+  return n + 1;
+}
+
+static int
 parse_inputs (const SoulsTermContext *context,
               const char             *formula,
               Scope                   scope,
               SoulsTerm               inputs[SOULS_MAX_INPUTS])
 {
+  const gboolean fades = strstr (formula, "fade(") != NULL;
   const char *name;
   gsize length;
   gboolean before;
@@ -193,12 +211,11 @@ parse_inputs (const SoulsTermContext *context,
     {
       SoulsTerm term;
 
-      if (!look_up (name, length, before, scope, &term))
-        continue;
-      term = settle (context, term);
-      if (!contains (inputs, n, term) && n < SOULS_MAX_INPUTS)
-        inputs[n++] = term;
+      if (look_up (name, length, before, scope, &term))
+        n = add_input (inputs, n, settle (context, term));
     }
+  for (gsize i = 0; fades && i < G_N_ELEMENTS (fade_drivers); i++)
+    n = add_input (inputs, n, (SoulsTerm) { SOULS_TERM_DRIVER, (int) fade_drivers[i] });
   return n;
 }
 
@@ -231,6 +248,7 @@ souls_term_name (SoulsTerm term)
     case SOULS_TERM_SYMBOL:
       return souls_symbol_name ((SoulsSymbol) term.index);
     case SOULS_TERM_DRIVER:
+    case SOULS_TERM_DRIVER_BEFORE:
       return souls_driver_info ((SoulsDriver) term.index)->name;
     case SOULS_TERM_METRIC:
     case SOULS_TERM_METRIC_BEFORE:
@@ -255,6 +273,7 @@ souls_term_unit (SoulsTerm term)
     case SOULS_TERM_SYMBOL:
       return souls_symbol_unit ((SoulsSymbol) term.index);
     case SOULS_TERM_DRIVER:
+    case SOULS_TERM_DRIVER_BEFORE:
       return souls_driver_info ((SoulsDriver) term.index)->unit;
     case SOULS_TERM_METRIC:
     case SOULS_TERM_METRIC_BEFORE:
@@ -276,7 +295,7 @@ int
 souls_term_time (SoulsTerm term,
                  int       t)
 {
-  return term.type == SOULS_TERM_METRIC_BEFORE ? t - 1 : t;
+  return term.type == SOULS_TERM_METRIC_BEFORE || term.type == SOULS_TERM_DRIVER_BEFORE ? t - 1 : t;
 }
 
 static const char *
@@ -305,6 +324,7 @@ souls_term_formula (const SoulsTermContext *context,
     case SOULS_TERM_SYMBOL:
       return souls_symbol_formula ((SoulsSymbol) term.index);
     case SOULS_TERM_DRIVER:
+    case SOULS_TERM_DRIVER_BEFORE:
       return souls_driver_info ((SoulsDriver) term.index)->origin;
     case SOULS_TERM_METRIC:
     case SOULS_TERM_METRIC_BEFORE:
@@ -322,7 +342,7 @@ static Scope
 scope_of (SoulsTerm term,
           int       t)
 {
-  if (term.type == SOULS_TERM_SYMBOL || term.type == SOULS_TERM_DRIVER)
+  if (term.type == SOULS_TERM_SYMBOL || term.type == SOULS_TERM_DRIVER || term.type == SOULS_TERM_DRIVER_BEFORE)
     return SCOPE_CALIBRATION;
   if (souls_term_time (term, t) == 0 && souls_metric_info ((SoulsMetric) term.index)->base_formula != NULL)
     return SCOPE_BASE_YEAR;
@@ -332,8 +352,8 @@ scope_of (SoulsTerm term,
 /**
  * souls_term_inputs:
  * @t: years after the base year
- * @inputs: (out caller-allocates): what the formula of @term names, each once, in order; their year is
- *   souls_term_time() of @term and @t
+ * @inputs: (out caller-allocates): what the formula of @term names, each once, in order, then what its functions read
+ *   beside their arguments; their year is souls_term_time() of @term and @t
  *
  * Returns: how many there are; 0 at the end of a chain
  */
@@ -370,7 +390,9 @@ souls_term_value (const SoulsTermContext *context,
     case SOULS_TERM_SYMBOL:
       return context->calibration->symbol[term.index];
     case SOULS_TERM_DRIVER:
-      return souls_driver_at (context->calibration, context->settings, context->drivers, (SoulsDriver) term.index, t);
+    case SOULS_TERM_DRIVER_BEFORE:
+      return souls_driver_at (context->calibration, context->settings, context->drivers, (SoulsDriver) term.index,
+                              souls_term_time (term, t));
     case SOULS_TERM_METRIC:
     case SOULS_TERM_METRIC_BEFORE:
       return context->results->value[term.index][souls_term_time (term, t)];
@@ -397,13 +419,16 @@ own_kind (const SoulsTermContext *context,
           return SOULS_KIND_ASSUMED;
       return SOULS_KIND_REPORTED;
     case SOULS_TERM_DRIVER:
+    case SOULS_TERM_DRIVER_BEFORE:
       if (souls_driver_info ((SoulsDriver) term.index)->origin == NULL)
         return SOULS_KIND_ASSUMED;
       return souls_term_value (context, term, t) == context->calibration->baseline[term.index] ? SOULS_KIND_REPORTED
                                                                                                  : SOULS_KIND_ASSUMED;
     case SOULS_TERM_METRIC:
     case SOULS_TERM_METRIC_BEFORE:
-      return souls_term_time (term, t) > 0 ? SOULS_KIND_ASSUMED : SOULS_KIND_REPORTED;
+      /* Without AWS the float is taken to change as the whole company's did. */
+      return souls_term_time (term, t) > 0 || term.index == SOULS_METRIC_FREE_CASH_FLOW_WITHOUT_AWS ? SOULS_KIND_ASSUMED
+                                                                                                    : SOULS_KIND_REPORTED;
     case SOULS_TERM_FIGURE:
     case SOULS_TERM_FIGURE_BEFORE:
     default:
@@ -439,6 +464,8 @@ souls_term_kind (const SoulsTermContext *context,
   if (kind == SOULS_KIND_ASSUMED)
     return kind;
   n = souls_term_inputs (context, term, t, inputs);
+  if (n == 0 && souls_term_formula (context, term, t) != NULL)
+    return SOULS_KIND_ASSUMED;   /* a number of ours, such as 0 for what has not happened yet */
   for (int i = 0; i < n && kind != SOULS_KIND_ASSUMED; i++)
     if (counts (context, term, inputs[i]))
       kind = souls_kind_worst (kind, souls_term_kind (context, inputs[i], souls_term_time (term, t)));

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * SoulsTermType:
  *
  * What a word of a formula can be. BEFORE is the same of the year before: a ′ in the formula.
+ *
+ * `explain` starts at a metric and a year t, says souls_term_symbol(), souls_term_name(), souls_term_value(),
+ * souls_term_kind() and souls_term_formula() of it, and goes on with each of souls_term_inputs() at the year
+ * souls_term_time() of the term that it comes from.
  */
 typedef enum
 {
@@ -21,6 +25,7 @@ typedef enum
   SOULS_TERM_BELIEF,
   SOULS_TERM_SYMBOL,
   SOULS_TERM_DRIVER,
+  SOULS_TERM_DRIVER_BEFORE,
   SOULS_TERM_METRIC,
   SOULS_TERM_METRIC_BEFORE,
 } SoulsTermType;
