@@ -312,10 +312,34 @@ souls_session_init (SoulsSession *self)
 SoulsSession *
 souls_session_new (SoulsDataSet *data)
 {
+  const SoulsSettings settings = SOULS_SETTINGS_DEFAULT;
+
+  return souls_session_new_at (data, 0, &settings);
+}
+
+/**
+ * souls_session_new_at:
+ * @data: the reported figures and beliefs
+ * @base_year: a fiscal year; one that is not offered (any more) stands for the last
+ * @settings: as remembered; the default where they are not valid
+ *
+ * Opens the baseline of a base year, with nothing to undo.
+ *
+ * Returns: (transfer full): a session
+ */
+SoulsSession *
+souls_session_new_at (SoulsDataSet        *data,
+                      int                  base_year,
+                      const SoulsSettings *settings)
+{
   SoulsSession *self = g_object_new (SOULS_TYPE_SESSION, NULL);
 
   self->data = souls_data_set_ref (data);
   self->now.state.base_year = souls_data_set_get_last_year (data);
+  if (souls_data_set_get_calibration (data, base_year, NULL) != NULL)
+    self->now.state.base_year = base_year;
+  if (souls_settings_check (settings, NULL))
+    self->now.state.settings = *settings;
   recompute (self, NULL);
   self->year = MIN (self->now.state.base_year + FIRST_LOOK_AHEAD, souls_session_get_last_year (self));
   return self;

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoulsSession, souls_session, SOULS, SESSION, GObject)
 
 SoulsSession           *souls_session_new             (SoulsDataSet *data);
+SoulsSession           *souls_session_new_at          (SoulsDataSet *data, int base_year, const SoulsSettings *settings);
 
 SoulsDataSet           *souls_session_get_data        (SoulsSession *self);
 const SoulsCalibration *souls_session_get_calibration (SoulsSession *self);

@@ -6,7 +6,6 @@
 
 #define PHASED SOULS_DRIVER_PHASED
 #define FADES SOULS_DRIVER_FADES
-#define ESSENTIAL SOULS_DRIVER_ESSENTIAL
 #define CONSTANT SOULS_DRIVER_CONSTANT
 
 static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
@@ -14,12 +13,12 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "gmv-growth", N_("Store growth"), N_("%/yr"), N_("shrinking"), N_("booming"),
     N_("How fast the value of goods sold online grows, first and third party together. It fades to the growth of the long run."),
     N_("The baseline is the growth of all the stores’ net sales in the base year."),
-    "γ", "g_st", SOULS_UNIT_PERCENT_PER_YEAR, SOULS_GROUP_FIRST_PARTY, FADES | ESSENTIAL, -30, 50, 0.5, 0 },
+    "γ", "g_st", SOULS_UNIT_PERCENT_PER_YEAR, SOULS_GROUP_FIRST_PARTY, FADES, -30, 50, 0.5, 0 },
   [SOULS_DRIVER_PRODUCT_MARGIN] = {
     "product-margin", N_("Product margin"), N_("% of 1P sales"), N_("sold at cost"), N_("boutique"),
     N_("What is left of first-party sales after the goods themselves are paid, before they are handled and shipped."),
     N_("An assumed split: the filings do not separate the stores’ cost of goods."),
-    "m", "m0", SOULS_UNIT_PERCENT, SOULS_GROUP_FIRST_PARTY, PHASED | ESSENTIAL, 0, 50, 0.5, 0 },
+    "m", "m0", SOULS_UNIT_PERCENT, SOULS_GROUP_FIRST_PARTY, PHASED, 0, 50, 0.5, 0 },
   [SOULS_DRIVER_HANDLING_COST] = {
     "handling-cost", N_("Handling cost"), N_("% of handled goods"), N_("cheap"), N_("costly"),
     N_("Warehouses, shipping and delivery for each dollar of goods that Amazon handles, its own and its sellers’."),
@@ -34,7 +33,7 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "third-party-share", N_("Seller mix"), N_("% of GMV"), N_("all first party"), N_("all sellers"),
     N_("Which part of the goods sold belongs to third-party sellers. Net sales fall when it rises, for a seller’s goods count only by the fees."),
     N_("The product that changes hands is taken to be the average one; beyond ±10 points that is a stretch."),
-    "s", "s0", SOULS_UNIT_PERCENT, SOULS_GROUP_MARKETPLACE, PHASED | ESSENTIAL, 0, 95, 1, 0 },
+    "s", "s0", SOULS_UNIT_PERCENT, SOULS_GROUP_MARKETPLACE, PHASED, 0, 95, 1, 0 },
   [SOULS_DRIVER_REFERRAL_RATE] = {
     "referral-rate", N_("Referral fee"), N_("% of 3P GMV"), N_("free"), N_("dear"),
     N_("The cut that Amazon takes of every third-party sale, whoever ships it."),
@@ -49,7 +48,7 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "fba-fee", N_("FBA fee"), N_("% of FBA GMV"), N_("free"), N_("dear"),
     N_("What Amazon charges to store, pack and ship a seller’s goods, for each dollar of them."),
     NULL,
-    "f", "f0", SOULS_UNIT_PERCENT, SOULS_GROUP_MARKETPLACE, PHASED | ESSENTIAL, 0, 50, 0.5, 0 },
+    "f", "f0", SOULS_UNIT_PERCENT, SOULS_GROUP_MARKETPLACE, PHASED, 0, 50, 0.5, 0 },
   [SOULS_DRIVER_AD_RATE] = {
     "ad-rate", N_("Advertising"), N_("% of GMV"), N_("no adverts"), N_("everywhere"),
     N_("Advertising sales for each dollar of goods sold online."),
@@ -59,7 +58,7 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "ad-margin", N_("Advertising margin"), N_("%"), N_("no profit"), N_("all profit"),
     N_("What is left of advertising sales after their own costs. Amazon does not publish it."),
     N_("A different belief would only move profit between advertising and overhead; moving the slider changes what the company earns."),
-    "μ", "mu0", SOULS_UNIT_PERCENT, SOULS_GROUP_ADVERTISING_PRIME, PHASED | ESSENTIAL, 0, 100, 1, 0 },
+    "μ", "mu0", SOULS_UNIT_PERCENT, SOULS_GROUP_ADVERTISING_PRIME, PHASED, 0, 100, 1, 0 },
   [SOULS_DRIVER_SUBSCRIPTION_GROWTH] = {
     "subscription-growth", N_("Subscription growth"), N_("%/yr"), N_("shrinking"), N_("booming"),
     N_("How fast Prime and the other subscriptions grow. It fades to the growth of the long run."),
@@ -74,7 +73,7 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "overhead-rate", N_("Overhead"), N_("% of activity"), N_("lean"), N_("heavy"),
     N_("The stores’ technology, marketing and administration for each dollar of goods and memberships sold."),
     N_("What remains after AWS’s expenses and advertising’s own costs are taken out; one-off charges are not projected."),
-    "v", "v0", SOULS_UNIT_PERCENT, SOULS_GROUP_COSTS_REGIONS, PHASED | ESSENTIAL, 0, 15, 0.05, 0 },
+    "v", "v0", SOULS_UNIT_PERCENT, SOULS_GROUP_COSTS_REGIONS, PHASED, 0, 15, 0.05, 0 },
   [SOULS_DRIVER_INTERNATIONAL_GROWTH_GAP] = {
     "international-growth-gap", N_("International growth gap"), N_("points/yr"), N_("falling behind"), N_("catching up"),
     N_("How much faster International grows than North America."),
@@ -90,12 +89,12 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "aws-growth", N_("AWS growth"), N_("%/yr"), N_("cloud winter"), N_("AI boom"),
     N_("How fast AWS grows. It fades to the growth of the long run."),
     NULL,
-    "α", "g_aws", SOULS_UNIT_PERCENT_PER_YEAR, SOULS_GROUP_AWS, FADES | ESSENTIAL, -20, 80, 0.5, 0 },
+    "α", "g_aws", SOULS_UNIT_PERCENT_PER_YEAR, SOULS_GROUP_AWS, FADES, -20, 80, 0.5, 0 },
   [SOULS_DRIVER_AWS_MARGIN] = {
     "aws-margin", N_("AWS margin"), N_("%"), N_("price war"), N_("toll road"),
     N_("AWS’s operating income for each dollar of its sales, before what the sliders below do to it."),
     NULL,
-    "M", "M0", SOULS_UNIT_PERCENT, SOULS_GROUP_AWS, PHASED | ESSENTIAL, -20, 60, 0.5, 0 },
+    "M", "M0", SOULS_UNIT_PERCENT, SOULS_GROUP_AWS, PHASED, -20, 60, 0.5, 0 },
   [SOULS_DRIVER_AWS_ENTERPRISE_SHARE] = {
     "aws-enterprise-share", N_("Enterprise sales"), N_("% of AWS sales"), N_("self-service"), N_("sales force"),
     N_("Which part of AWS is sold by the enterprise sales force; the rest is self-service for developers."),
@@ -193,6 +192,18 @@ static const SoulsDriverInfo drivers_table[SOULS_N_DRIVERS] = {
     "θ", "tax0", SOULS_UNIT_PERCENT, SOULS_GROUP_CASH, PHASED, 0, 40, 0.5, 0 },
 };
 
+/* What most of the answer hangs on, in the order in which a lecture comes to it. */
+static const SoulsDriver essentials[] = {
+  SOULS_DRIVER_THIRD_PARTY_SHARE,
+  SOULS_DRIVER_PRODUCT_MARGIN,
+  SOULS_DRIVER_FBA_FEE,
+  SOULS_DRIVER_AD_MARGIN,
+  SOULS_DRIVER_OVERHEAD_RATE,
+  SOULS_DRIVER_GMV_GROWTH,
+  SOULS_DRIVER_AWS_GROWTH,
+  SOULS_DRIVER_AWS_MARGIN,
+};
+
 static const struct
 {
   const char *id;
@@ -234,6 +245,20 @@ const SoulsDriverInfo *
 souls_driver_info (SoulsDriver driver)
 {
   return &drivers_table[driver];
+}
+
+/**
+ * souls_essential_drivers:
+ * @n_drivers: (out): how many
+ *
+ * Returns: (array length=n_drivers) (transfer none): the drivers that a window shows first, in their order there; each
+ *   stands in its own group as well
+ */
+const SoulsDriver *
+souls_essential_drivers (int *n_drivers)
+{
+  *n_drivers = G_N_ELEMENTS (essentials);
+  return essentials;
 }
 
 /**

@@ -88,8 +88,7 @@ typedef enum
 {
   SOULS_DRIVER_PHASED = 1 << 0,      /* moves from its baseline to the target over the phase-in */
   SOULS_DRIVER_FADES = 1 << 1,       /* a growth rate that fades to the terminal growth */
-  SOULS_DRIVER_ESSENTIAL = 1 << 2,   /* among the first rows of the window */
-  SOULS_DRIVER_CONSTANT = 1 << 3,    /* its default is a number of ours, the same for every base year */
+  SOULS_DRIVER_CONSTANT = 1 << 2,    /* its default is a number of ours, the same for every base year */
 } SoulsDriverFlags;
 
 /**
@@ -145,6 +144,7 @@ typedef struct
 } SoulsDrivers;
 
 const SoulsDriverInfo *souls_driver_info       (SoulsDriver  driver);
+const SoulsDriver     *souls_essential_drivers (int         *n_drivers);
 gboolean               souls_driver_from_id    (const char  *id,
                                                 SoulsDriver *driver);
 double                 souls_driver_scale      (SoulsDriver  driver);

@@ -304,6 +304,25 @@ test_load (Fixture       *fixture,
   g_assert_cmpint (souls_session_get_base_year (session), ==, 2025);
 }
 
+/* What a window remembers is where it begins, not a step that could be undone; nonsense gives the default. */
+static void
+test_start_at (Fixture       *fixture,
+               gconstpointer  data)
+{
+  SoulsDataSet *set = souls_session_get_data (fixture->session);
+  const SoulsSettings remembered = { .horizon = 5, .phase_in = 2, .rung = SOULS_RUNG_STRANDED };
+  const SoulsSettings invalid = { .horizon = 99, .phase_in = 2 };
+  g_autoptr (SoulsSession) there = souls_session_new_at (set, 2016, &remembered);
+  g_autoptr (SoulsSession) nowhere = souls_session_new_at (set, 1997, &invalid);
+
+  g_assert_cmpint (souls_session_get_base_year (there), ==, 2016);
+  g_assert_cmpint (souls_session_get_last_year (there), ==, 2021);
+  g_assert_cmpint (souls_session_get_settings (there)->rung, ==, SOULS_RUNG_STRANDED);
+  g_assert_false (souls_session_undo (there));
+  g_assert_cmpint (souls_session_get_base_year (nowhere), ==, 2025);
+  g_assert_cmpint (souls_session_get_last_year (nowhere), ==, 2035);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +331,7 @@ main (int   argc,
 
 #define ADD(name, function) g_test_add ("/document/session/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("start", test_start);
+  ADD ("start-at", test_start_at);
   ADD ("walk", test_walk);
   ADD ("range", test_range);
   ADD ("gesture", test_gesture);

@@ -76,6 +76,7 @@ test_lines (void)
   for (int i = 0; i < n; i++)
     {
       g_assert_true (g_hash_table_add (ids, (gpointer) ties[i].id));
+      g_assert_nonnull (ties[i].name);
       g_assert_cmpstr (ties[i].name, !=, "");
       g_assert_cmpint (ties[i].figure, >=, 0);
       g_assert_cmpint (ties[i].figure, <, SOULS_N_FIGURES);
@@ -156,6 +157,28 @@ test_video (void)
     }
 }
 
+/* Sums that a user's file leaves out are no differences. */
+static void
+test_absent_sums (void)
+{
+  const SoulsFigure sums[] = {
+    SOULS_FIGURE_SALES_TOTAL, SOULS_FIGURE_INCOME_TOTAL, SOULS_FIGURE_EXPENSES_TOTAL, SOULS_FIGURE_FREE_CASH,
+  };
+  FixtureYear year = *fixture_year (FIXTURE_LAST_YEAR);
+  SoulsTie ties[SOULS_MAX_TIES];
+  SoulsCalibration c;
+  const int n_all = souls_tie_out (fixture_calibration (FIXTURE_LAST_YEAR), ties);
+  int n;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
+    year.figures.value[sums[i]] = NAN;
+  g_assert_true (souls_calibrate (&year.figures, &year.previous, &year.beliefs, &c, NULL));
+  n = souls_tie_out (&c, ties);
+  g_assert_cmpint (n, ==, n_all - (int) G_N_ELEMENTS (sums));
+  for (int i = 0; i < n; i++)
+    g_assert_cmpfloat (ties[i].difference, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,5 +190,6 @@ main (int   argc,
   g_test_add_func ("/model/tie-out/coverage", test_coverage);
   g_test_add_func ("/model/tie-out/wrong-entry-shows", test_wrong_entry);
   g_test_add_func ("/model/tie-out/believed-video-has-no-line", test_video);
+  g_test_add_func ("/model/tie-out/absent-sums-have-no-line", test_absent_sums);
   return g_test_run ();
 }
