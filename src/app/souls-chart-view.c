@@ -1,0 +1,716 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "souls-config.h"
+
+#include "souls-chart-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "souls-app-words.h"
+#include "souls-chart-bubble.h"
+
+#define MIN_WIDTH      280
+#define MIN_HEIGHT     220
+#define NATURAL_WIDTH  480
+#define NATURAL_HEIGHT 360
+
+/* How far, in px, the pointer may be from a mark. */
+#define SLACK 12.0
+
+#define EASE_MS 200
+
+struct _SoulsChartView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SoulsSession *session;
+  SoulsScene *scene;
+  GskRenderNode *node;     /* the scene as drawn; NULL: to be drawn */
+  GskRenderNode *old_node; /* the chart before, while it fades */
+  AdwAnimation *ease;
+  AdwAnimation *fade;
+
+  SoulsChart chart;
+  gboolean stale; /* the scene is to be laid out */
+
+  SoulsRange range; /* of the value axis as shown */
+  SoulsRange ease_from;
+  SoulsRange ease_to;
+  gboolean has_range;
+  guint watch_id;
+
+  int hover; /* targets; -1: none */
+  int cursor;
+  guint cursor_key;
+  double pointer_x;
+  double pointer_y;
+  gboolean has_pointer;
+};
+
+G_DEFINE_FINAL_TYPE (SoulsChartView, souls_chart_view, GTK_TYPE_WIDGET)
+
+static gboolean ensure_layout (SoulsChartView *self);
+
+static gboolean
+same_range (SoulsRange a, SoulsRange b)
+{
+  return a.min == b.min && a.max == b.max;
+}
+
+static void
+invalidate (SoulsChartView *self)
+{
+  self->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+redraw (SoulsChartView *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static const SoulsTarget *
+get_target (SoulsChartView *self, int index)
+{
+  if (index < 0 || index >= (int) souls_scene_get_n_targets (self->scene))
+    return NULL;
+  return souls_scene_get_target (self->scene, (guint) index);
+}
+
+static int
+find_key (SoulsChartView *self, guint key)
+{
+  for (guint i = 0; i < souls_scene_get_n_targets (self->scene); i++)
+    if (souls_scene_get_target (self->scene, i)->key == key)
+      return (int) i;
+  return -1;
+}
+
+/* The chart says its finding; the mark under the keyboard cursor goes into the description. */
+static void
+update_words (SoulsChartView *self)
+{
+  const SoulsTarget *target = get_target (self, self->cursor);
+  const char *finding = souls_scene_get_finding (self->scene);
+  const char *description = souls_scene_get_description (self->scene);
+  g_autofree char *text = NULL;
+
+  if (target == NULL)
+    text = g_strdup (description != NULL ? description : "");
+  else
+    /* Translators: a mark of a chart, its value, then what the whole chart shows */
+    text = g_strdup_printf (
+      _("%1$s: %2$s. %3$s"), target->name, target->value, description != NULL ? description : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  finding != NULL ? finding : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text,
+                                  -1);
+}
+
+static void
+lay_out (SoulsChartView *self, const SoulsRange *range)
+{
+  SoulsChartInput input = {
+    .results = souls_session_get_results (self->session),
+    .baseline = souls_session_get_baseline (self->session),
+    .history = souls_session_get_history (self->session),
+    .settings = souls_session_get_settings (self->session),
+    .year = souls_session_get_year (self->session),
+    .moved = souls_session_get_n_moved (self->session) > 0,
+    .title = souls_session_get_scenario (self->session)->title,
+    .words = souls_app_words (),
+  };
+  SoulsChartFrame frame = {
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .range = range,
+    .with_finding = TRUE,
+  };
+
+  souls_chart_layout (self->chart, &input, &frame, self->scene);
+}
+
+static void
+start_ease (SoulsChartView *self)
+{
+  self->ease_from = self->range;
+  self->ease_to = souls_scene_get_range (self->scene);
+  adw_animation_play (self->ease);
+}
+
+/* No animation may begin while a frame is drawn: it begins with the next. */
+static gboolean
+watch_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SoulsChartView *self = SOULS_CHART_VIEW (widget);
+
+  self->watch_id = 0;
+  if (ensure_layout (self) && !souls_session_in_gesture (self->session))
+    start_ease (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch (SoulsChartView *self)
+{
+  if (self->watch_id == 0)
+    self->watch_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), watch_cb, NULL, NULL);
+}
+
+static gboolean
+is_easing (SoulsChartView *self)
+{
+  return adw_animation_get_state (self->ease) == ADW_ANIMATION_PLAYING;
+}
+
+/* Lays out with the axis that is held, widened at once if a mark would leave it; what is too
+ * wide is eased once the hand is up: the session says so by a change of its own. */
+static void
+lay_out_held (SoulsChartView *self)
+{
+  SoulsRange own, wide;
+
+  lay_out (self, &self->range);
+  own = souls_scene_get_range (self->scene);
+  wide.min = MIN (self->range.min, own.min);
+  wide.max = MAX (self->range.max, own.max);
+  if (!same_range (wide, self->range))
+    {
+      self->range = wide;
+      lay_out (self, &self->range);
+    }
+  if (!same_range (self->range, own) && !souls_session_in_gesture (self->session) &&
+      !(is_easing (self) && same_range (self->ease_to, own)))
+    watch (self);
+}
+
+static void
+find_hover (SoulsChartView *self)
+{
+  self->hover =
+    self->has_pointer ? souls_scene_hit (self->scene, self->pointer_x, self->pointer_y, SLACK) : -1;
+}
+
+static gboolean
+ensure_layout (SoulsChartView *self)
+{
+  if (self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0 ||
+      gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
+    return FALSE;
+  if (!self->stale)
+    return TRUE;
+
+  self->stale = FALSE;
+  if (self->has_range)
+    lay_out_held (self);
+  else
+    {
+      lay_out (self, NULL);
+      self->range = souls_scene_get_range (self->scene);
+      self->has_range = self->range.min < self->range.max;
+    }
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  if (self->cursor >= 0)
+    self->cursor = find_key (self, self->cursor_key);
+  find_hover (self);
+  update_words (self);
+  return TRUE;
+}
+
+static void
+ensure_node (SoulsChartView *self, int width, int height)
+{
+  GtkSnapshot *snapshot;
+  cairo_t *cr;
+
+  if (self->node != NULL)
+    return;
+  snapshot = gtk_snapshot_new ();
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) width, (float) height));
+  souls_scene_draw (self->scene, cr, souls_app_theme ());
+  cairo_destroy (cr);
+  self->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+append_chart (SoulsChartView *self, GtkSnapshot *snapshot)
+{
+  if (self->old_node == NULL)
+    {
+      gtk_snapshot_append_node (snapshot, self->node);
+      return;
+    }
+  gtk_snapshot_push_cross_fade (snapshot, adw_animation_get_value (self->fade));
+  gtk_snapshot_append_node (snapshot, self->old_node);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_node (snapshot, self->node);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_ring (SoulsChartView *self, GtkSnapshot *snapshot, const SoulsTarget *target, gboolean focus)
+{
+  const SoulsRgba *rgba = &souls_app_theme ()->color[focus ? SOULS_COLOR_FOCUS : SOULS_COLOR_TEXT];
+  GdkRGBA color = {
+    (float) rgba->red, (float) rgba->green, (float) rgba->blue, focus ? 1.0f : 0.45f
+  };
+  float width = focus ? 2.0f : 1.5f;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) target->box.x,
+                                             (float) target->box.y,
+                                             (float) target->box.width,
+                                             (float) target->box.height);
+  GskRoundedRect outline;
+
+  graphene_rect_inset (&rect, -3.0f, -3.0f);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 5.0f);
+  gtk_snapshot_append_border (snapshot,
+                              &outline,
+                              (float[4]){ width, width, width, width },
+                              (GdkRGBA[4]){ color, color, color, color });
+}
+
+/* The pointer goes before the keyboard, whose ring stays. */
+static void
+append_marks (SoulsChartView *self, GtkSnapshot *snapshot)
+{
+  const SoulsTarget *hovered = get_target (self, self->hover);
+  const SoulsTarget *cursor = NULL;
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    cursor = get_target (self, self->cursor);
+  if (hovered != NULL && hovered != cursor)
+    append_ring (self, snapshot, hovered, FALSE);
+  if (cursor != NULL)
+    append_ring (self, snapshot, cursor, TRUE);
+  if (hovered != NULL || cursor != NULL)
+    souls_chart_bubble_snapshot (GTK_WIDGET (self), snapshot, hovered != NULL ? hovered : cursor);
+}
+
+static void
+souls_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SoulsChartView *self = SOULS_CHART_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (!ensure_layout (self))
+    return;
+  ensure_node (self, width, height);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) width, (float) height));
+  if (self->node != NULL)
+    append_chart (self, snapshot);
+  append_marks (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+souls_chart_view_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = horizontal ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = horizontal ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+/* Another size is another picture: its axis need not be eased to. */
+static void
+souls_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SoulsChartView *self = SOULS_CHART_VIEW (widget);
+
+  if (souls_scene_get_width (self->scene) == width &&
+      souls_scene_get_height (self->scene) == height)
+    return;
+  adw_animation_skip (self->fade);
+  if (self->session == NULL || !souls_session_in_gesture (self->session))
+    self->has_range = FALSE;
+  self->stale = TRUE;
+}
+
+static void
+souls_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  invalidate (SOULS_CHART_VIEW (widget));
+}
+
+/* System fonts and the like. */
+static void
+souls_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  invalidate (SOULS_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (souls_chart_view_parent_class)->system_setting_changed (widget, setting);
+}
+
+static void
+set_hover (SoulsChartView *self, gboolean has_pointer, double x, double y)
+{
+  int before = self->hover;
+
+  self->has_pointer = has_pointer;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (ensure_layout (self))
+    find_hover (self);
+  if (self->hover != before)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (SoulsChartView *self, double x, double y)
+{
+  set_hover (self, TRUE, x, y);
+}
+
+static void
+left_cb (SoulsChartView *self)
+{
+  set_hover (self, FALSE, 0.0, 0.0);
+}
+
+static void
+pressed_cb (SoulsChartView *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (ensure_layout (self))
+    souls_chart_view_set_cursor (self, souls_scene_hit (self->scene, x, y, SLACK));
+}
+
+static SoulsPoint
+get_centre (SoulsChartView *self, int index)
+{
+  SoulsBox box = souls_scene_get_target (self->scene, (guint) index)->box;
+
+  return (SoulsPoint){ box.x + box.width / 2.0, box.y + box.height / 2.0 };
+}
+
+/* The nearest target above (−1) or below (1); going sideways counts double. The same one where
+ * there is none. */
+static int
+find_vertical (SoulsChartView *self, int direction)
+{
+  SoulsPoint here = get_centre (self, self->cursor);
+  double best = INFINITY;
+  int found = self->cursor;
+
+  for (int i = 0; i < (int) souls_scene_get_n_targets (self->scene); i++)
+    {
+      SoulsPoint there = get_centre (self, i);
+      double ahead = (there.y - here.y) * direction;
+      double distance = ahead + 2.0 * fabs (there.x - here.x);
+
+      if (ahead > 0.5 && distance < best)
+        {
+          best = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
+/* Returns the target that a key goes to, or -2 where it is not for the chart. */
+static int
+choose_target (SoulsChartView *self, guint keyval)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int last = (int) souls_scene_get_n_targets (self->scene) - 1;
+  int forward = rtl ? -1 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      return self->cursor >= 0 ? -1 : -2;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return 0;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return last;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return self->cursor < 0 ? 0 : CLAMP (self->cursor + forward, 0, last);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return self->cursor < 0 ? 0 : CLAMP (self->cursor - forward, 0, last);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return self->cursor < 0 ? 0 : find_vertical (self, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return self->cursor < 0 ? 0 : find_vertical (self, 1);
+    default:
+      return -2;
+    }
+}
+
+static gboolean
+key_pressed_cb (SoulsChartView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  int target;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ensure_layout (self) ||
+      souls_scene_get_n_targets (self->scene) == 0)
+    return GDK_EVENT_PROPAGATE;
+  target = choose_target (self, keyval);
+  if (target == -2)
+    return GDK_EVENT_PROPAGATE;
+  souls_chart_view_set_cursor (self, target);
+  return GDK_EVENT_STOP;
+}
+
+static void
+set_eased (double value, SoulsChartView *self)
+{
+  self->range.min = self->ease_from.min + (self->ease_to.min - self->ease_from.min) * value;
+  self->range.max = self->ease_from.max + (self->ease_to.max - self->ease_from.max) * value;
+  /* The last step is the range itself, or the comparison with it would start another ease. */
+  if (value >= 1.0)
+    self->range = self->ease_to;
+  invalidate (self);
+}
+
+static void
+fade_done_cb (SoulsChartView *self)
+{
+  g_clear_pointer (&self->old_node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_faded (double value, SoulsChartView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+souls_chart_view_dispose (GObject *object)
+{
+  SoulsChartView *self = SOULS_CHART_VIEW (object);
+
+  if (self->watch_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->watch_id);
+  self->watch_id = 0;
+  g_clear_object (&self->session);
+  g_clear_object (&self->ease);
+  g_clear_object (&self->fade);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->old_node, gsk_render_node_unref);
+
+  G_OBJECT_CLASS (souls_chart_view_parent_class)->dispose (object);
+}
+
+static void
+souls_chart_view_finalize (GObject *object)
+{
+  souls_scene_free (SOULS_CHART_VIEW (object)->scene);
+
+  G_OBJECT_CLASS (souls_chart_view_parent_class)->finalize (object);
+}
+
+static void
+souls_chart_view_class_init (SoulsChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = souls_chart_view_dispose;
+  object_class->finalize = souls_chart_view_finalize;
+  widget_class->snapshot = souls_chart_view_snapshot;
+  widget_class->measure = souls_chart_view_measure;
+  widget_class->size_allocate = souls_chart_view_size_allocate;
+  widget_class->direction_changed = souls_chart_view_direction_changed;
+  widget_class->system_setting_changed = souls_chart_view_system_setting_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_controllers (SoulsChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static AdwAnimation *
+make_animation (SoulsChartView *self, AdwAnimationTargetFunc func)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (func, self, NULL);
+
+  return adw_timed_animation_new (GTK_WIDGET (self), 0.0, 1.0, EASE_MS, target);
+}
+
+static void
+souls_chart_view_init (SoulsChartView *self)
+{
+  self->scene = souls_scene_new ();
+  self->stale = TRUE;
+  self->hover = -1;
+  self->cursor = -1;
+  self->ease = make_animation (self, (AdwAnimationTargetFunc) set_eased);
+  self->fade = make_animation (self, (AdwAnimationTargetFunc) set_faded);
+  g_signal_connect_object (self->fade, "done", G_CALLBACK (fade_done_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  g_signal_connect_object (
+    adw_style_manager_get_default (), "notify", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * souls_chart_view_new:
+ *
+ * Returns: (transfer floating): a view without a session, which is empty
+ */
+GtkWidget *
+souls_chart_view_new (void)
+{
+  return g_object_new (SOULS_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * souls_chart_view_set_session:
+ * @session: (nullable): what the chart is about; the view keeps a reference and follows it
+ */
+void
+souls_chart_view_set_session (SoulsChartView *self, SoulsSession *session)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  self->has_range = FALSE;
+  invalidate (self);
+}
+
+/**
+ * souls_chart_view_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+SoulsSession *
+souls_chart_view_get_session (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * souls_chart_view_set_chart:
+ *
+ * Shows another chart; it fades in over the one before.
+ */
+void
+souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+  g_return_if_fail ((guint) chart < SOULS_N_CHARTS);
+
+  if (self->chart == chart)
+    return;
+  self->chart = chart;
+  adw_animation_pause (self->ease);
+  g_clear_pointer (&self->old_node, gsk_render_node_unref);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->old_node = g_steal_pointer (&self->node);
+      adw_animation_play (self->fade);
+    }
+  self->has_range = FALSE;
+  self->cursor = -1;
+  invalidate (self);
+}
+
+SoulsChart
+souls_chart_view_get_chart (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), SOULS_N_CHARTS);
+
+  return self->chart;
+}
+
+/**
+ * souls_chart_view_get_scene:
+ *
+ * The chart as it is on screen, laid out if need be.
+ *
+ * Returns: (transfer none) (nullable): the scene, until the session or the size changes; %NULL
+ *   before there is any
+ */
+const SoulsScene *
+souls_chart_view_get_scene (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
+
+  return ensure_layout (self) ? self->scene : NULL;
+}
+
+/**
+ * souls_chart_view_get_cursor:
+ *
+ * Returns: the target under the keyboard cursor, or -1
+ */
+int
+souls_chart_view_get_cursor (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), -1);
+
+  return self->cursor;
+}
+
+/**
+ * souls_chart_view_set_cursor:
+ * @target: index of a target of the scene, or -1 for none
+ *
+ * Moves the keyboard cursor.
+ */
+void
+souls_chart_view_set_cursor (SoulsChartView *self, int target)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+
+  if (!ensure_layout (self) || get_target (self, target) == NULL)
+    target = -1;
+  if (self->cursor == target)
+    return;
+  self->cursor = target;
+  if (target >= 0)
+    self->cursor_key = get_target (self, target)->key;
+  update_words (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,31 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "souls-chart.h"
+#include "souls-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SoulsChartView:
+ *
+ * Draws one chart of a session's results, lets its marks be pointed at and walked to, and says
+ * itself to a screen reader.
+ */
+#define SOULS_TYPE_CHART_VIEW (souls_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (SoulsChartView, souls_chart_view, SOULS, CHART_VIEW, GtkWidget)
+
+GtkWidget *souls_chart_view_new (void);
+void souls_chart_view_set_session (SoulsChartView *self, SoulsSession *session);
+SoulsSession *souls_chart_view_get_session (SoulsChartView *self);
+void souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart);
+SoulsChart souls_chart_view_get_chart (SoulsChartView *self);
+
+const SoulsScene *souls_chart_view_get_scene (SoulsChartView *self);
+int souls_chart_view_get_cursor (SoulsChartView *self);
+void souls_chart_view_set_cursor (SoulsChartView *self, int target);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "souls-config.h"
+
+#include "souls-provenance-popover.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "souls-app-words.h"
+#include "souls-driver-origin.h"
+#include "souls-driver-text.h"
+
+#define WIDTH      340
+#define MAX_HEIGHT 440
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* A popover gives the focus to its first child that takes it: not to a text. */
+  gtk_widget_set_focusable (label, FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkWidget *
+make_popover (GtkWidget *content)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_set_size_request (content, WIDTH, -1);
+  gtk_scrolled_window_set_policy (
+    GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_widget_add_css_class (popover, "provenance");
+  return popover;
+}
+
+static GtkWidget *
+make_content (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (box, "provenance-content");
+  return box;
+}
+
+/* The document in one line: its name, and the form where the name does not say it. */
+static char *
+describe_source (const SoulsSource *source)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (source->author != NULL)
+    g_ptr_array_add (parts, (gpointer) source->author);
+  g_ptr_array_add (parts, (gpointer) source->document);
+  if (source->form != NULL && strstr (source->document, source->form) == NULL)
+    g_ptr_array_add (parts, (gpointer) source->form);
+  if (source->date != NULL)
+    g_ptr_array_add (parts, (gpointer) source->date);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+add_link (GtkWidget *box, const SoulsSource *source)
+{
+  GtkWidget *link;
+
+  if (source->url == NULL)
+    return;
+  link = gtk_link_button_new_with_label (source->url, _("Open the document"));
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (link, source->url);
+  gtk_widget_add_css_class (link, "source-link");
+  gtk_box_append (GTK_BOX (box), link);
+}
+
+static void
+add_source (GtkWidget *box, const SoulsSource *source)
+{
+  g_autofree char *document = describe_source (source);
+
+  add_label (box, document, "source");
+  if (source->accession != NULL)
+    {
+      /* Translators: the number under which a filing is found */
+      g_autofree char *accession = g_strdup_printf (_("Accession number %s"), source->accession);
+
+      add_label (box, accession, "source-detail");
+    }
+  add_link (box, source);
+}
+
+static void
+add_via (GtkWidget *box, const SoulsSource *via)
+{
+  g_autofree char *document = describe_source (via);
+  /* Translators: a figure was not read in the filing but in the document named */
+  g_autofree char *text =
+    g_strdup_printf (_("Read through %s, not in the filing itself"), document);
+
+  add_label (box, text, "source-detail");
+  add_link (box, via);
+}
+
+static void
+add_recast (GtkWidget *box, const SoulsProvenance *provenance)
+{
+  g_autofree char *before = souls_words_money_full (souls_app_words (), provenance->first_reported);
+  /* Translators: the company later changed the figure; %s is the amount before */
+  g_autofree char *text = g_strdup_printf (_("First reported as %s"), before);
+
+  add_label (box, text, "source-detail");
+  if (provenance->first_reported_note != NULL)
+    add_label (box, provenance->first_reported_note, "source-detail");
+}
+
+static void
+add_provenance (GtkWidget *box, const SoulsProvenance *provenance)
+{
+  for (const SoulsSource *const *source = provenance->sources; source != NULL && *source != NULL;
+       source++)
+    add_source (box, *source);
+  if (provenance->table != NULL)
+    {
+      /* Translators: where in the filing a figure stands */
+      g_autofree char *table = g_strdup_printf (_("Table: %s"), provenance->table);
+
+      add_label (box, table, "source-detail");
+    }
+  if (provenance->via != NULL)
+    add_via (box, provenance->via);
+  if (provenance->has_first_reported)
+    add_recast (box, provenance);
+  if (provenance->note != NULL)
+    add_label (box, provenance->note, "source-detail");
+}
+
+/* "● reported" */
+static char *
+describe_kind (SoulsKind kind)
+{
+  return g_strdup_printf ("%s %s", souls_kind_sign (kind), _(souls_kind_name (kind)));
+}
+
+static void
+add_heading (GtkWidget *box, const char *title)
+{
+  gtk_widget_add_css_class (add_label (box, title, "heading"), "section");
+}
+
+static char *
+name_term (const SoulsOrigin *origin, SoulsTerm term)
+{
+  const char *name = _(souls_term_name (term));
+
+  if (term.type == SOULS_TERM_SYMBOL)
+    return g_strdup (name);
+  /* Translators: the name of a figure, and its fiscal year */
+  return g_strdup_printf (_("%1$s, %2$d"), name, souls_origin_get_year (origin, term));
+}
+
+static GtkWidget *
+make_term_head (const SoulsOrigin *origin, SoulsTerm term)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *value = souls_origin_say (origin, term, souls_app_words ());
+  g_autofree char *name = name_term (origin, term);
+  g_autofree char *symbol =
+    g_strconcat (souls_term_symbol (term), term.type == SOULS_TERM_FIGURE_BEFORE ? "′" : "", NULL);
+  GtkWidget *label = add_label (head, name, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, symbol);
+  label = add_label (head, value, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return head;
+}
+
+static void
+add_input (GtkWidget *box, const SoulsOrigin *origin, SoulsTerm term)
+{
+  const SoulsProvenance *provenance = souls_origin_get_provenance (origin, term);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  SoulsKind kind = souls_term_kind (&origin->context, term, 0);
+  GtkWidget *sign;
+
+  if (provenance != NULL)
+    kind = souls_kind_worst (kind, provenance->kind);
+  sign = add_label (row, souls_kind_sign (kind), "kind-sign");
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (sign, _(souls_kind_name (kind)));
+  gtk_box_append (GTK_BOX (column), make_term_head (origin, term));
+  if (provenance != NULL)
+    add_provenance (column, provenance);
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (row), column);
+  gtk_box_append (GTK_BOX (box), row);
+}
+
+static void
+add_formula (GtkWidget *box, const SoulsOrigin *origin, SoulsTerm term)
+{
+  g_autofree char *formula = g_strdup_printf (
+    "%s = %s", souls_term_symbol (term), souls_term_formula (&origin->context, term, 0));
+
+  gtk_box_append (GTK_BOX (box), make_term_head (origin, term));
+  add_label (box, formula, "formula");
+  if (origin->context.calibration->missing[term.index])
+    add_label (
+      box, _("A figure of the year before is missing, so this is 0 by rule."), "source-detail");
+}
+
+static void
+add_formulas (GtkWidget *box, const SoulsOrigin *origin, GArray *terms)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      SoulsTerm term = g_array_index (terms, SoulsTerm, i);
+
+      if (term.type != SOULS_TERM_SYMBOL)
+        continue;
+      if (!has_heading)
+        add_heading (box, _("How it is computed"));
+      has_heading = TRUE;
+      add_formula (box, origin, term);
+    }
+}
+
+/* What is missing has said so in its formula; an absent one-off is none. */
+static gboolean
+is_input (const SoulsOrigin *origin, SoulsTerm term)
+{
+  double value = souls_origin_get_value (origin, term);
+
+  return term.type != SOULS_TERM_SYMBOL && !isnan (value) &&
+         (value != 0.0 || souls_origin_get_provenance (origin, term) != NULL);
+}
+
+static void
+add_inputs (GtkWidget *box, const SoulsOrigin *origin, GArray *terms)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      SoulsTerm term = g_array_index (terms, SoulsTerm, i);
+
+      if (!is_input (origin, term))
+        continue;
+      if (!has_heading)
+        add_heading (box, _("What goes in"));
+      has_heading = TRUE;
+      add_input (box, origin, term);
+    }
+}
+
+static const char *
+explain_band (SoulsBandOrigin origin)
+{
+  switch (origin)
+    {
+    case SOULS_BAND_BELIEF:
+      return N_("the lowest and highest value of the estimate");
+    case SOULS_BAND_HISTORY:
+      return N_("from the 10th to the 90th percentile of what the years since 2014 imply");
+    case SOULS_BAND_ASSUMED:
+      return N_("a rule of thumb of ours");
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_band (GtkWidget *box, SoulsDriver driver, const SoulsBand *band)
+{
+  const SoulsWords *words = souls_app_words ();
+  g_autofree char *low =
+    souls_driver_text_value (driver, souls_driver_to_shown (driver, band->low), words);
+  g_autofree char *high =
+    souls_driver_text_value (driver, souls_driver_to_shown (driver, band->high), words);
+  const char *origin = explain_band (band->origin);
+  g_autofree char *text = NULL;
+
+  if (origin == NULL)
+    return;
+  /* Translators: a plausible range and where it comes from: "18 % to 30 %: a rule of thumb of
+   * ours" */
+  text = g_strdup_printf (_("%1$s to %2$s: %3$s"), low, high, _(origin));
+  add_heading (box, _("Plausible range"));
+  add_label (box, text, NULL);
+}
+
+static void
+add_baseline (GtkWidget *box, const SoulsOrigin *origin, SoulsDriver driver)
+{
+  const SoulsCalibration *calibration = origin->context.calibration;
+  double shown = souls_driver_to_shown (driver, calibration->baseline[driver]);
+  g_autofree char *value = souls_driver_text_spoken (driver, shown, souls_app_words ());
+  g_autofree char *kind = describe_kind (souls_origin_get_kind (origin, driver));
+  /* Translators: the baseline of a slider, the base year, the kind: "24.0 % per year in fiscal
+   * 2025 · ● reported" */
+  g_autofree char *text =
+    g_strdup_printf (_("%1$s in fiscal %2$d · %3$s"), value, calibration->year, kind);
+
+  add_label (box, souls_driver_text_name (driver, souls_app_words ()), "title-4");
+  if ((souls_driver_info (driver)->flags & SOULS_DRIVER_CONSTANT) == 0)
+    {
+      add_label (box, text, NULL);
+      return;
+    }
+  g_clear_pointer (&text, g_free);
+  text = g_strdup_printf ("%s · %s", value, kind);
+  add_label (box, text, NULL);
+  add_label (
+    box, _("A number of ours, the same for every base year; no source."), "source-detail");
+}
+
+/**
+ * souls_provenance_popover_new_for_driver:
+ *
+ * Where a driver's baseline comes from: its formula with all that goes in and the documents, its
+ * plausible range, and what the model leaves out.
+ *
+ * Returns: (transfer floating): a popover without a parent
+ */
+GtkWidget *
+souls_provenance_popover_new_for_driver (SoulsSession *session, SoulsDriver driver)
+{
+  SoulsDataSet *data = souls_session_get_data (session);
+  const SoulsCalibration *calibration = souls_session_get_calibration (session);
+  const SoulsDriverInfo *info = souls_driver_info (driver);
+  SoulsOrigin origin = souls_origin (data, calibration);
+  g_autoptr (GArray) terms = souls_origin_get_terms (&origin, driver);
+  GtkWidget *box = make_content ();
+
+  add_baseline (box, &origin, driver);
+  add_label (box, _(info->explanation), NULL);
+  if (info->caution != NULL)
+    add_label (box, _(info->caution), "caution");
+  add_formulas (box, &origin, terms);
+  add_inputs (box, &origin, terms);
+  add_band (box, driver, &souls_session_get_bands (session)[driver]);
+  return make_popover (box);
+}
+
+/**
+ * souls_provenance_popover_new_for_figure:
+ * @year: the fiscal year
+ *
+ * Where one reported figure comes from.
+ *
+ * Returns: (transfer floating): a popover without a parent
+ */
+GtkWidget *
+souls_provenance_popover_new_for_figure (SoulsDataSet *data, int year, SoulsFigure figure)
+{
+  const SoulsCalibration *calibration = souls_data_set_get_calibration (data, year, NULL);
+  const SoulsProvenance *provenance = souls_data_set_get_figure_provenance (data, year, figure);
+  GtkWidget *box = make_content ();
+  g_autofree char *value = NULL, *kind = NULL, *text = NULL;
+
+  add_label (box, _(souls_figure_name (figure)), "title-4");
+  if (provenance == NULL)
+    {
+      add_label (box, _("This year’s filing does not print it."), NULL);
+      return make_popover (box);
+    }
+  kind = describe_kind (provenance->kind);
+  if (calibration != NULL)
+    value = souls_words_money_full (souls_app_words (), calibration->figures.value[figure]);
+  /* Translators: an amount, its fiscal year, its kind: "$128,725 million in fiscal 2025 · ●
+   * reported" */
+  text = value != NULL ? g_strdup_printf (_("%1$s in fiscal %2$d · %3$s"), value, year, kind)
+                       : g_strdup (kind);
+  add_label (box, text, NULL);
+  add_provenance (box, provenance);
+  return make_popover (box);
+}
