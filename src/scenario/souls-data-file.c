@@ -1,6 +1,6 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-data-file.h"
+#include "souls-data-reader.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,8 +10,8 @@
 #define MIN_YEAR 1994
 #define MAX_YEAR 2199
 
-/* What a belief can be at all, so that a percent written for a fraction is found at once. Exclusive bounds are those that
- * the calibration divides by. */
+/* What a belief can be at all, so that a percent written for a fraction is found at once.
+ * Exclusive bounds are those that the calibration divides by. */
 typedef struct
 {
   double min;
@@ -36,13 +36,6 @@ static const Range belief_ranges[SOULS_N_BELIEFS] = {
   [SOULS_BELIEF_ONE_OFF] = { -HUGE_VAL, HUGE_VAL, FALSE, FALSE },
   [SOULS_BELIEF_VIDEO] = { 0, HUGE_VAL, FALSE, FALSE },
 };
-
-typedef struct
-{
-  SoulsDataFile *file;
-  GPtrArray *earlier;
-  GError **error;
-} Reader;
 
 /**
  * souls_data_file_free:
@@ -116,147 +109,10 @@ souls_data_file_find_year (const SoulsDataFile *self,
   return NULL;
 }
 
-/* The file's own meaning of an id goes before that of the files before it. */
-static const SoulsSource *
-find_source (const Reader *reader,
-             const char   *id)
-{
-  const SoulsSource *source = souls_data_file_find_source (reader->file, id);
-
-  for (guint i = 0; source == NULL && reader->earlier != NULL && i < reader->earlier->len; i++)
-    source = souls_data_file_find_source (g_ptr_array_index (reader->earlier, i), id);
-  return source;
-}
-
-static gboolean
-read_source_id (const Reader         *reader,
-                const SoulsJsonPlace *place,
-                JsonNode             *node,
-                const SoulsSource   **source)
-{
-  const char *id = souls_json_string (place, node, reader->error);
-  g_autofree char *quote = NULL;
-
-  if (id == NULL)
-    return FALSE;
-  *source = find_source (reader, id);
-  if (*source != NULL)
-    return TRUE;
-  quote = souls_text_quote (id);
-  souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected a key of “sources”, found %s", quote);
-  return FALSE;
-}
-
-/* An absent text is no error. */
-static gboolean
-read_text (const Reader         *reader,
-           const SoulsJsonPlace *parent,
-           JsonObject           *object,
-           const char           *name,
-           const char          **text)
-{
-  SoulsJsonPlace place = { parent, name, -1 };
-  JsonNode *node = json_object_get_member (object, name);
-  const char *string;
-
-  if (node == NULL)
-    return TRUE;
-  string = souls_json_string (&place, node, reader->error);
-  if (string == NULL)
-    return FALSE;
-  *text = g_string_chunk_insert_const (reader->file->strings, string);
-  return TRUE;
-}
-
-static gboolean
-read_source_texts (const Reader         *reader,
-                   const SoulsJsonPlace *place,
-                   JsonObject           *object,
-                   SoulsSource          *source)
-{
-  const struct
-  {
-    const char *name;
-    const char **text;
-  } texts[] = {
-    { "title", &source->document },     { "document", &source->document }, { "accession", &source->accession },
-    { "form", &source->form },          { "period", &source->period },     { "date", &source->date },
-    { "url", &source->url },            { "author", &source->author },     { "read", &source->quote },
-    { "quoted_fact", &source->quote },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!read_text (reader, place, object, texts[i].name, texts[i].text))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-read_secondary (const Reader         *reader,
-                const SoulsJsonPlace *parent,
-                JsonObject           *object,
-                SoulsSource          *source)
-{
-  SoulsJsonPlace place = { parent, "secondary", -1 };
-  JsonNode *node = json_object_get_member (object, "secondary");
-
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    {
-      souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected true or false");
-      return FALSE;
-    }
-  source->secondary = json_node_get_boolean (node);
-  return TRUE;
-}
-
-static gboolean
-read_source (const Reader         *reader,
-             const SoulsJsonPlace *place,
-             JsonNode             *node)
-{
-  static const char *const members[] = { "document", "accession", "form", "period", "date", "url", "read", "secondary",
-                                         "author", "title", "quoted_fact", NULL };
-  JsonObject *object = souls_json_object (place, node, reader->error);
-  SoulsSource *source;
-
-  if (object == NULL || !souls_json_check_members (place, object, members, reader->error))
-    return FALSE;
-  source = g_new0 (SoulsSource, 1);
-  g_ptr_array_add (reader->file->sources, source);
-  source->id = g_string_chunk_insert_const (reader->file->strings, place->name);
-  if (!read_source_texts (reader, place, object, source) || !read_secondary (reader, place, object, source))
-    return FALSE;
-  if (source->document != NULL)
-    return TRUE;
-  souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected a “document” or a “title”");
-  return FALSE;
-}
-
-static gboolean
-read_sources (const Reader         *reader,
-              const SoulsJsonPlace *place,
-              JsonNode             *node)
-{
-  JsonObject *object = souls_json_object (place, node, reader->error);
-  JsonObjectIter iter;
-  const char *id;
-  JsonNode *member;
-
-  if (object == NULL)
-    return FALSE;
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &id, &member))
-    if (!read_source (reader, &(SoulsJsonPlace) { place, id, -1 }, member))
-      return FALSE;
-  return TRUE;
-}
-
 /* An array of sources that lives as long as the file. */
 static const SoulsSource **
-create_source_array (const Reader *reader,
-                     guint         n)
+create_source_array (const SoulsDataReader *reader,
+                     guint                  n)
 {
   const SoulsSource **sources = g_new0 (const SoulsSource *, n + 1);
 
@@ -265,13 +121,14 @@ create_source_array (const Reader *reader,
 }
 
 static gboolean
-read_kind (const Reader         *reader,
-           const SoulsJsonPlace *parent,
-           JsonObject           *object,
-           SoulsKind            *kind)
+read_kind (const SoulsDataReader *reader,
+           const SoulsJsonPlace  *parent,
+           JsonObject            *object,
+           SoulsKind             *kind)
 {
   SoulsJsonPlace place = { parent, "kind", -1 };
-  const char *id = souls_json_string (&place, json_object_get_member (object, "kind"), reader->error);
+  const char *id = souls_json_string (&place, json_object_get_member (object, "kind"),
+                                      reader->error);
   g_autofree char *quote = NULL;
 
   if (id == NULL)
@@ -279,16 +136,17 @@ read_kind (const Reader         *reader,
   if (souls_kind_from_id (id, kind) && (reader->file->is_beliefs || *kind == SOULS_KIND_REPORTED))
     return TRUE;
   quote = souls_text_quote (id);
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected %s, found %s",
-                       reader->file->is_beliefs ? "“reported”, “estimated” or “assumed”" : "“reported”", quote);
+  souls_json_complain (
+    &place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected %s, found %s",
+    reader->file->is_beliefs ? "“reported”, “estimated” or “assumed”" : "“reported”", quote);
   return FALSE;
 }
 
 static gboolean
-read_first_reported (const Reader         *reader,
-                     const SoulsJsonPlace *parent,
-                     JsonObject           *figure,
-                     SoulsProvenance      *provenance)
+read_first_reported (const SoulsDataReader *reader,
+                     const SoulsJsonPlace  *parent,
+                     JsonObject            *figure,
+                     SoulsProvenance       *provenance)
 {
   static const char *const members[] = { "value", "source", "note", NULL };
   SoulsJsonPlace place = { parent, "as_first_reported", -1 };
@@ -301,54 +159,59 @@ read_first_reported (const Reader         *reader,
   if (object == NULL || !souls_json_check_members (&place, object, members, reader->error))
     return FALSE;
   provenance->has_first_reported = TRUE;
-  return souls_json_number (&(SoulsJsonPlace) { &place, "value", -1 }, json_object_get_member (object, "value"),
-                            &provenance->first_reported, reader->error)
-         && read_source_id (reader, &(SoulsJsonPlace) { &place, "source", -1 },
-                            json_object_get_member (object, "source"), &provenance->first_reported_source)
-         && read_text (reader, &place, object, "note", &provenance->first_reported_note);
+  return souls_json_number (&(SoulsJsonPlace) { &place, "value", -1 },
+                            json_object_get_member (object, "value"), &provenance->first_reported,
+                            reader->error) &&
+         souls_data_reader_source_id (reader, &(SoulsJsonPlace) { &place, "source", -1 },
+                                      json_object_get_member (object, "source"),
+                                      &provenance->first_reported_source) &&
+         souls_data_reader_text (reader, &place, object, "note", &provenance->first_reported_note);
 }
 
 static gboolean
-read_figure_sources (const Reader         *reader,
-                     const SoulsJsonPlace *place,
-                     JsonObject           *object,
-                     SoulsProvenance      *provenance)
+read_figure_sources (const SoulsDataReader *reader,
+                     const SoulsJsonPlace  *place,
+                     JsonObject            *object,
+                     SoulsProvenance       *provenance)
 {
   const SoulsSource **sources = create_source_array (reader, 1);
   JsonNode *via = json_object_get_member (object, "via");
 
   provenance->sources = sources;
-  if (!read_source_id (reader, &(SoulsJsonPlace) { place, "source", -1 }, json_object_get_member (object, "source"),
-                       &sources[0]))
+  if (!souls_data_reader_source_id (reader, &(SoulsJsonPlace) { place, "source", -1 },
+                                    json_object_get_member (object, "source"), &sources[0]))
     return FALSE;
-  return via == NULL || read_source_id (reader, &(SoulsJsonPlace) { place, "via", -1 }, via, &provenance->via);
+  return via == NULL || souls_data_reader_source_id (reader, &(SoulsJsonPlace) { place, "via", -1 },
+                                                     via, &provenance->via);
 }
 
 static gboolean
-read_figure (const Reader         *reader,
-             const SoulsJsonPlace *place,
-             JsonNode             *node,
-             double               *value,
-             SoulsProvenance      *provenance)
+read_figure (const SoulsDataReader *reader,
+             const SoulsJsonPlace  *place,
+             JsonNode              *node,
+             double                *value,
+             SoulsProvenance       *provenance)
 {
-  static const char *const members[] = { "value", "source", "kind", "via", "table", "note", "as_first_reported", NULL };
+  static const char *const members[] = {
+    "value", "source", "kind", "via", "table", "note", "as_first_reported", NULL
+  };
   JsonObject *object = souls_json_object (place, node, reader->error);
 
-  return object != NULL && souls_json_check_members (place, object, members, reader->error)
-         && souls_json_number (&(SoulsJsonPlace) { place, "value", -1 }, json_object_get_member (object, "value"), value,
-                               reader->error)
-         && read_kind (reader, place, object, &provenance->kind)
-         && read_figure_sources (reader, place, object, provenance)
-         && read_text (reader, place, object, "table", &provenance->table)
-         && read_text (reader, place, object, "note", &provenance->note)
-         && read_first_reported (reader, place, object, provenance);
+  return object != NULL && souls_json_check_members (place, object, members, reader->error) &&
+         souls_json_number (&(SoulsJsonPlace) { place, "value", -1 },
+                            json_object_get_member (object, "value"), value, reader->error) &&
+         read_kind (reader, place, object, &provenance->kind) &&
+         read_figure_sources (reader, place, object, provenance) &&
+         souls_data_reader_text (reader, place, object, "table", &provenance->table) &&
+         souls_data_reader_text (reader, place, object, "note", &provenance->note) &&
+         read_first_reported (reader, place, object, provenance);
 }
 
 static gboolean
-read_belief_sources (const Reader         *reader,
-                     const SoulsJsonPlace *parent,
-                     JsonObject           *object,
-                     SoulsProvenance      *provenance)
+read_belief_sources (const SoulsDataReader *reader,
+                     const SoulsJsonPlace  *parent,
+                     JsonObject            *object,
+                     SoulsProvenance       *provenance)
 {
   SoulsJsonPlace place = { parent, "source", -1 };
   JsonNode *node = json_object_get_member (object, "source");
@@ -360,8 +223,8 @@ read_belief_sources (const Reader         *reader,
   if (node != NULL && array == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!read_source_id (reader, &(SoulsJsonPlace) { &place, "source", (int) i }, json_array_get_element (array, i),
-                         &sources[i]))
+    if (!souls_data_reader_source_id (reader, &(SoulsJsonPlace) { &place, "source", (int) i },
+                                      json_array_get_element (array, i), &sources[i]))
       return FALSE;
   if ((provenance->kind == SOULS_KIND_ASSUMED) == (n == 0))
     return TRUE;
@@ -372,34 +235,52 @@ read_belief_sources (const Reader         *reader,
 }
 
 static gboolean
-check_belief_range (const Reader         *reader,
-                    const SoulsJsonPlace *place,
-                    SoulsBelief           belief,
-                    double                value)
+check_belief_range (const SoulsDataReader *reader,
+                    const SoulsJsonPlace  *place,
+                    SoulsBelief            belief,
+                    double                 value)
 {
   const Range *range = &belief_ranges[belief];
   g_autofree char *found = NULL;
 
-  if (value >= range->min && value <= range->max && !(range->above_min && value == range->min)
-      && !(range->below_max && value == range->max))
+  if (value >= range->min && value <= range->max && !(range->above_min && value == range->min) &&
+      !(range->below_max && value == range->max))
     return TRUE;
   found = souls_text_number (value);
   if (isinf (range->max))
-    souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected a number %s %g, found %s",
+    souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE,
+                         "expected a number %s %g, found %s",
                          range->above_min ? "above" : "of at least", range->min, found);
   else
-    souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected a number from %g%s to %g%s, found %s",
-                         range->min, range->above_min ? " (not itself)" : "", range->max,
+    souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE,
+                         "expected a number from %g%s to %g%s, found %s", range->min,
+                         range->above_min ? " (not itself)" : "", range->max,
                          range->below_max ? " (not itself)" : "", found);
   return FALSE;
 }
 
+static void
+complain_of_order (const SoulsDataReader *reader,
+                   const SoulsJsonPlace  *place,
+                   double                 low,
+                   double                 value,
+                   double                 high)
+{
+  g_autofree char *lowest = souls_text_number (low);
+  g_autofree char *middle = souls_text_number (value);
+  g_autofree char *highest = souls_text_number (high);
+
+  souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE,
+                       "expected low ≤ value ≤ high, found %s, %s and %s", lowest, middle,
+                       highest);
+}
+
 static gboolean
-read_belief_values (const Reader         *reader,
-                    const SoulsJsonPlace *parent,
-                    JsonObject           *object,
-                    SoulsBelief           belief,
-                    SoulsBeliefs         *beliefs)
+read_belief_values (const SoulsDataReader *reader,
+                    const SoulsJsonPlace  *parent,
+                    JsonObject            *object,
+                    SoulsBelief            belief,
+                    SoulsBeliefs          *beliefs)
 {
   const struct
   {
@@ -415,40 +296,39 @@ read_belief_values (const Reader         *reader,
     {
       SoulsJsonPlace place = { parent, values[i].name, -1 };
 
-      if (!souls_json_number (&place, json_object_get_member (object, values[i].name), values[i].value, reader->error)
-          || !check_belief_range (reader, &place, belief, *values[i].value))
+      if (!souls_json_number (&place, json_object_get_member (object, values[i].name),
+                              values[i].value, reader->error) ||
+          !check_belief_range (reader, &place, belief, *values[i].value))
         return FALSE;
     }
   if (*values[1].value <= *values[0].value && *values[0].value <= *values[2].value)
     return TRUE;
-  souls_json_complain (parent, reader->error, SOULS_SCENARIO_ERROR_VALUE,
-                       "expected low ≤ value ≤ high, found %g, %g and %g", *values[1].value, *values[0].value,
-                       *values[2].value);
+  complain_of_order (reader, parent, *values[1].value, *values[0].value, *values[2].value);
   return FALSE;
 }
 
 static gboolean
-read_belief (const Reader         *reader,
-             const SoulsJsonPlace *place,
-             JsonNode             *node,
-             SoulsBelief           belief,
-             SoulsDataYear        *year)
+read_belief (const SoulsDataReader *reader,
+             const SoulsJsonPlace  *place,
+             JsonNode              *node,
+             SoulsBelief            belief,
+             SoulsDataYear         *year)
 {
   static const char *const members[] = { "value", "low", "high", "kind", "source", "note", NULL };
   JsonObject *object = souls_json_object (place, node, reader->error);
   SoulsProvenance *provenance = &year->provenance[belief];
 
-  return object != NULL && souls_json_check_members (place, object, members, reader->error)
-         && read_belief_values (reader, place, object, belief, &year->beliefs)
-         && read_kind (reader, place, object, &provenance->kind)
-         && read_belief_sources (reader, place, object, provenance)
-         && read_text (reader, place, object, "note", &provenance->note);
+  return object != NULL && souls_json_check_members (place, object, members, reader->error) &&
+         read_belief_values (reader, place, object, belief, &year->beliefs) &&
+         read_kind (reader, place, object, &provenance->kind) &&
+         read_belief_sources (reader, place, object, provenance) &&
+         souls_data_reader_text (reader, place, object, "note", &provenance->note);
 }
 
 static gboolean
-complain_of_id (const Reader         *reader,
-                const SoulsJsonPlace *place,
-                const char           *id)
+complain_of_id (const SoulsDataReader *reader,
+                const SoulsJsonPlace  *place,
+                const char            *id)
 {
   const char *ids[SOULS_N_FIGURES + 1] = { NULL };
   g_autofree char *quote = souls_text_quote (id);
@@ -456,7 +336,8 @@ complain_of_id (const Reader         *reader,
   int n = reader->file->is_beliefs ? (int) SOULS_N_BELIEFS : (int) SOULS_N_FIGURES;
 
   for (int i = 0; i < n; i++)
-    ids[i] = reader->file->is_beliefs ? souls_belief_id ((SoulsBelief) i) : souls_figure_id ((SoulsFigure) i);
+    ids[i] = reader->file->is_beliefs ? souls_belief_id ((SoulsBelief) i)
+                                      : souls_figure_id ((SoulsFigure) i);
   hint = souls_text_hint (id, ids);
   souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "there is no %s %s%s",
                        reader->file->is_beliefs ? "belief" : "figure", quote, hint);
@@ -464,18 +345,19 @@ complain_of_id (const Reader         *reader,
 }
 
 static gboolean
-read_entry (const Reader         *reader,
-            const SoulsJsonPlace *parent,
-            const char           *id,
-            JsonNode             *node,
-            SoulsDataYear        *year)
+read_entry (const SoulsDataReader *reader,
+            const SoulsJsonPlace  *parent,
+            const char            *id,
+            JsonNode              *node,
+            SoulsDataYear         *year)
 {
   SoulsJsonPlace place = { parent, id, -1 };
   SoulsFigure figure;
   SoulsBelief belief;
 
   if (!reader->file->is_beliefs && souls_figure_from_id (id, &figure))
-    return read_figure (reader, &place, node, &year->figures.value[figure], &year->provenance[figure]);
+    return read_figure (reader, &place, node, &year->figures.value[figure],
+                        &year->provenance[figure]);
   if (reader->file->is_beliefs && souls_belief_from_id (id, &belief))
     return read_belief (reader, &place, node, belief, year);
   return complain_of_id (reader, parent, id);
@@ -490,8 +372,8 @@ parse_year (const char *text)
 }
 
 static SoulsDataYear *
-create_year (const Reader *reader,
-             int           number)
+create_year (const SoulsDataReader *reader,
+             int                    number)
 {
   SoulsDataYear *year = g_new0 (SoulsDataYear, 1);
 
@@ -504,9 +386,9 @@ create_year (const Reader *reader,
 }
 
 static gboolean
-read_year (const Reader         *reader,
-           const SoulsJsonPlace *place,
-           JsonNode             *node)
+read_year (const SoulsDataReader *reader,
+           const SoulsJsonPlace  *place,
+           JsonNode              *node)
 {
   int number = parse_year (place->name);
   JsonObject *object;
@@ -517,8 +399,8 @@ read_year (const Reader         *reader,
 
   if (number < MIN_YEAR || number > MAX_YEAR)
     {
-      souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected a fiscal year from %d to %d",
-                           MIN_YEAR, MAX_YEAR);
+      souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_VALUE,
+                           "expected a fiscal year from %d to %d", MIN_YEAR, MAX_YEAR);
       return FALSE;
     }
   object = souls_json_object (place, node, reader->error);
@@ -542,9 +424,9 @@ compare_years (gconstpointer a,
 }
 
 static gboolean
-read_years (const Reader         *reader,
-            const SoulsJsonPlace *place,
-            JsonNode             *node)
+read_years (const SoulsDataReader *reader,
+            const SoulsJsonPlace  *place,
+            JsonNode              *node)
 {
   JsonObject *object = souls_json_object (place, node, reader->error);
   JsonObjectIter iter;
@@ -560,17 +442,19 @@ read_years (const Reader         *reader,
   g_ptr_array_sort (reader->file->years, compare_years);
   if (reader->file->years->len > 0)
     return TRUE;
-  souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected at least one fiscal year, found none");
+  souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_FORM,
+                       "expected at least one fiscal year, found none");
   return FALSE;
 }
 
 static gboolean
-read_format (const Reader         *reader,
-             const SoulsJsonPlace *parent,
-             JsonObject           *root)
+read_format (const SoulsDataReader *reader,
+             const SoulsJsonPlace  *parent,
+             JsonObject            *root)
 {
   SoulsJsonPlace place = { parent, "format", -1 };
-  const char *format = souls_json_string (&place, json_object_get_member (root, "format"), reader->error);
+  const char *format = souls_json_string (&place, json_object_get_member (root, "format"),
+                                          reader->error);
   g_autofree char *quote = NULL;
 
   if (format == NULL)
@@ -579,32 +463,35 @@ read_format (const Reader         *reader,
   if (reader->file->is_beliefs || strcmp (format, SOULS_REPORTED_FORMAT) == 0)
     return TRUE;
   quote = souls_text_quote (format);
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected “%s” or “%s”, found %s",
-                       SOULS_REPORTED_FORMAT, SOULS_BELIEFS_FORMAT, quote);
+  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_FORM,
+                       "expected “%s” or “%s”, found %s", SOULS_REPORTED_FORMAT,
+                       SOULS_BELIEFS_FORMAT, quote);
   return FALSE;
 }
 
 static gboolean
-read_version (const Reader         *reader,
-              const SoulsJsonPlace *parent,
-              JsonObject           *root)
+read_version (const SoulsDataReader *reader,
+              const SoulsJsonPlace  *parent,
+              JsonObject            *root)
 {
   SoulsJsonPlace place = { parent, "version", -1 };
   gint64 version;
 
-  if (!souls_json_integer (&place, json_object_get_member (root, "version"), 1, G_MAXINT, &version, reader->error))
+  if (!souls_json_integer (&place, json_object_get_member (root, "version"), 1, G_MAXINT, &version,
+                           reader->error))
     return FALSE;
   if (version == 1)
     return TRUE;
   souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VERSION,
-                       "expected 1, found %" G_GINT64_FORMAT ": a newer program wrote this file", version);
+                       "expected 1, found %" G_GINT64_FORMAT ": a newer program wrote this file",
+                       version);
   return FALSE;
 }
 
 static gboolean
-read_unit (const Reader         *reader,
-           const SoulsJsonPlace *parent,
-           JsonObject           *root)
+read_unit (const SoulsDataReader *reader,
+           const SoulsJsonPlace  *parent,
+           JsonObject            *root)
 {
   SoulsJsonPlace place = { parent, "unit", -1 };
   const char *unit;
@@ -618,21 +505,25 @@ read_unit (const Reader         *reader,
   if (strcmp (unit, "US$ million") == 0)
     return TRUE;
   quote = souls_text_quote (unit);
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "expected “US$ million”, found %s", quote);
+  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VALUE,
+                       "expected “US$ million”, found %s", quote);
   return FALSE;
 }
 
 static gboolean
-read_head (const Reader         *reader,
-           const SoulsJsonPlace *place,
-           JsonObject           *root)
+read_head (const SoulsDataReader *reader,
+           const SoulsJsonPlace  *place,
+           JsonObject            *root)
 {
-  static const char *const members[] = { "$schema", "format", "version", "company", "unit", "sources", "years", NULL };
+  static const char *const members[] = { "$schema", "format",  "version", "company",
+                                         "unit",    "sources", "years",   NULL };
   const char *text;
 
-  return read_format (reader, place, root) && read_version (reader, place, root)
-         && souls_json_check_members (place, root, members, reader->error) && read_unit (reader, place, root)
-         && read_text (reader, place, root, "$schema", &text) && read_text (reader, place, root, "company", &text);
+  return read_format (reader, place, root) && read_version (reader, place, root) &&
+         souls_json_check_members (place, root, members, reader->error) &&
+         read_unit (reader, place, root) &&
+         souls_data_reader_text (reader, place, root, "$schema", &text) &&
+         souls_data_reader_text (reader, place, root, "company", &text);
 }
 
 /**
@@ -642,24 +533,27 @@ read_head (const Reader         *reader,
  * @earlier: (nullable) (element-type SoulsDataFile): files whose sources it may name
  * @error: a form, value, version or sum error
  *
- * Reads a file of figures or of beliefs, whichever its "format" says, and checks its form and its sums.
+ * Reads a file of figures or of beliefs, whichever its "format" says, and checks its form and its
+ * sums.
  *
  * Returns: (nullable) (transfer full): the file
  */
 SoulsDataFile *
-souls_data_file_parse (const char *name,
-                       JsonNode   *root,
-                       GPtrArray  *earlier,
-                       GError    **error)
+souls_data_file_parse (const char  *name,
+                       JsonNode    *root,
+                       GPtrArray   *earlier,
+                       GError     **error)
 {
   g_autoptr (SoulsDataFile) file = create_file (name);
-  Reader reader = { file, earlier, error };
+  SoulsDataReader reader = { file, earlier, error };
   SoulsJsonPlace place = { NULL, name, -1 };
   JsonObject *object = souls_json_object (&place, root, error);
 
-  if (object == NULL || !read_head (&reader, &place, object)
-      || !read_sources (&reader, &(SoulsJsonPlace) { &place, "sources", -1 }, json_object_get_member (object, "sources"))
-      || !read_years (&reader, &(SoulsJsonPlace) { &place, "years", -1 }, json_object_get_member (object, "years")))
+  if (object == NULL || !read_head (&reader, &place, object) ||
+      !souls_data_reader_sources (&reader, &(SoulsJsonPlace) { &place, "sources", -1 },
+                                  json_object_get_member (object, "sources")) ||
+      !read_years (&reader, &(SoulsJsonPlace) { &place, "years", -1 },
+                   json_object_get_member (object, "years")))
     return NULL;
   return g_steal_pointer (&file);
 }

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define SOULS_REPORTED_FORMAT "two-souls-reported"
-#define SOULS_BELIEFS_FORMAT "two-souls-beliefs"
-
 /**
  * SoulsDataYear:
  * @year: the fiscal year

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* What a data file's "format" says. */
+#define SOULS_REPORTED_FORMAT "two-souls-reported"
+#define SOULS_BELIEFS_FORMAT "two-souls-beliefs"
+
 /**
  * SoulsDataSet:
  *

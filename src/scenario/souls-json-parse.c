@@ -7,8 +7,9 @@
 
 #include "souls-text.h"
 
-/* Strict RFC 8259, into json-glib's nodes. JsonParser itself recurses without a limit, takes the last of two members of one
- * name, reads numbers past 64 bits wrong, and does not say a column: a scenario that was damaged must not pass for another. */
+/* Strict RFC 8259, into json-glib's nodes. JsonParser itself recurses without a limit, takes the
+ * last of two members of one name, reads numbers past 64 bits wrong, and does not say a column: a
+ * scenario that was damaged must not pass for another. */
 typedef struct
 {
   const char *name;
@@ -58,7 +59,8 @@ describe (Parser     *self,
 
   if (where >= self->end)
     return g_strdup ("the end of the file");
-  while (end < self->end && end - where < 20 && (g_ascii_isalnum (*end) || strchr ("+-._", *end) != NULL) && *end != '\0')
+  while (end < self->end && end - where < 20 &&
+         (g_ascii_isalnum (*end) || strchr ("+-._", *end) != NULL) && *end != '\0')
     end++;
   if (end == where)
     end = g_utf8_next_char (where);
@@ -145,10 +147,12 @@ parse_number (Parser *self)
   value = g_ascii_strtod (text, NULL);
   if (!isfinite (value))
     {
-      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX, "expected a finite number, found one that is too large");
+      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX,
+                "expected a finite number, found one that is too large");
       return NULL;
     }
-  /* Beyond 2^53 a whole number is no longer exact as a double; beyond 2^63 it is none as an integer. */
+  /* Beyond 2^53 a whole number is no longer exact as a double; beyond 2^63 it is none as an
+   * integer. */
   if (is_whole && fabs (value) < 0x1p53)
     return json_node_init_int (json_node_alloc (), g_ascii_strtoll (text, NULL, 10));
   return json_node_init_double (json_node_alloc (), value);
@@ -178,7 +182,8 @@ parse_escaped_character (Parser  *self,
 
   if (!parse_hex (self, &high))
     return FALSE;
-  if (high >= 0xd800 && high < 0xdc00 && self->end - self->at >= 6 && strncmp (self->at, "\\u", 2) == 0)
+  if (high >= 0xd800 && high < 0xdc00 && self->end - self->at >= 6 &&
+      strncmp (self->at, "\\u", 2) == 0)
     {
       self->at += 2;
       if (!parse_hex (self, &low))
@@ -188,7 +193,8 @@ parse_escaped_character (Parser  *self,
     }
   if (high == 0 || (high >= 0xd800 && high < 0xe000))
     {
-      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX, "expected a character, found an escape that stands for none");
+      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX,
+                "expected a character, found an escape that stands for none");
       return FALSE;
     }
   g_string_append_unichar (string, high);
@@ -223,7 +229,8 @@ parse_string (Parser *self)
     {
       const char *first = self->at;
 
-      while (self->at < self->end && *self->at != '"' && *self->at != '\\' && (guchar) *self->at >= 0x20)
+      while (self->at < self->end && *self->at != '"' && *self->at != '\\' &&
+             (guchar) *self->at >= 0x20)
         self->at++;
       g_string_append_len (string, first, self->at - first);
       if (accept (self, '"'))
@@ -281,7 +288,8 @@ parse_member (Parser     *self,
     {
       g_autofree char *quote = souls_text_quote (name);
 
-      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX, "expected each name once, found %s a second time", quote);
+      complain (self, first, SOULS_SCENARIO_ERROR_SYNTAX,
+                "expected each name once, found %s a second time", quote);
       return FALSE;
     }
   skip_space (self);
@@ -323,8 +331,8 @@ parse_nested (Parser   *self,
 
   if (self->depth >= SOULS_JSON_MAX_DEPTH)
     {
-      complain (self, self->at, SOULS_SCENARIO_ERROR_TOO_BIG, "expected at most %d nested brackets, found more",
-                SOULS_JSON_MAX_DEPTH);
+      complain (self, self->at, SOULS_SCENARIO_ERROR_TOO_BIG,
+                "expected at most %d nested brackets, found more", SOULS_JSON_MAX_DEPTH);
       return NULL;
     }
   self->depth++;
@@ -348,7 +356,8 @@ parse_literal (Parser *self)
       if (self->at + length < self->end && g_ascii_isalnum (self->at[length]))
         break;
       self->at += length;
-      return i == 2 ? json_node_init_null (json_node_alloc ()) : json_node_init_boolean (json_node_alloc (), i == 0);
+      return i == 2 ? json_node_init_null (json_node_alloc ())
+                    : json_node_init_boolean (json_node_alloc (), i == 0);
     }
   return expect (self, "a value");
 }
@@ -359,8 +368,8 @@ parse_value (Parser *self)
   skip_space (self);
   if (++self->n_values > SOULS_JSON_MAX_VALUES)
     {
-      complain (self, self->at, SOULS_SCENARIO_ERROR_TOO_BIG, "expected at most %d values, found more",
-                SOULS_JSON_MAX_VALUES);
+      complain (self, self->at, SOULS_SCENARIO_ERROR_TOO_BIG,
+                "expected at most %d values, found more", SOULS_JSON_MAX_VALUES);
       return NULL;
     }
   if (self->at >= self->end)
@@ -387,7 +396,8 @@ check_encoding (Parser *self)
 
   if (g_utf8_validate_len (self->start, (gsize) (self->end - self->start), &bad))
     return TRUE;
-  complain (self, bad, SOULS_SCENARIO_ERROR_SYNTAX, "expected UTF-8 text, found the byte 0x%02x", (guchar) *bad);
+  complain (self, bad, SOULS_SCENARIO_ERROR_SYNTAX, "expected UTF-8 text, found the byte 0x%02x",
+            (guchar) *bad);
   return FALSE;
 }
 
@@ -398,7 +408,8 @@ check_encoding (Parser *self)
  * @length: how many bytes
  * @error: a syntax or size error: "name:line:column: expected …, found …"
  *
- * Parses JSON by the letter of RFC 8259: no comments, no NaN, no name twice in one object. A byte order mark is let pass.
+ * Parses JSON by the letter of RFC 8259: no comments, no NaN, no name twice in one object. A byte
+ * order mark is let pass.
  *
  * Returns: (nullable) (transfer full): the value
  */
@@ -408,7 +419,9 @@ souls_json_parse (const char *name,
                   gsize       length,
                   GError    **error)
 {
-  Parser self = { .name = name, .start = bytes, .at = bytes, .end = bytes + length, .error = error };
+  Parser self = {
+    .name = name, .start = bytes, .at = bytes, .end = bytes + length, .error = error
+  };
   JsonNode *node;
 
   if (length > SOULS_JSON_MAX_BYTES)

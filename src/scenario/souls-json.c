@@ -115,7 +115,8 @@ complain_of_form (const SoulsJsonPlace *place,
                   const char           *expected,
                   GError              **error)
 {
-  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_FORM, "expected %s, found %s", expected, describe_node (node));
+  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_FORM, "expected %s, found %s", expected,
+                       describe_node (node));
 }
 
 static gboolean
@@ -123,7 +124,8 @@ is_number (JsonNode *node)
 {
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return FALSE;
-  return json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE;
+  return json_node_get_value_type (node) == G_TYPE_INT64 ||
+         json_node_get_value_type (node) == G_TYPE_DOUBLE;
 }
 
 /**
@@ -220,7 +222,8 @@ souls_json_integer (const SoulsJsonPlace *place,
       g_autofree char *found = souls_text_number (number);
 
       souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE,
-                           "expected a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ", found %s",
+                           "expected a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
+                           ", found %s",
                            min, max, found);
       return FALSE;
     }
@@ -241,7 +244,8 @@ souls_json_string (const SoulsJsonPlace *place,
                    JsonNode             *node,
                    GError              **error)
 {
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      json_node_get_value_type (node) == G_TYPE_STRING)
     return json_node_get_string (node);
   complain_of_form (place, node, "a string", error);
   return NULL;
@@ -272,7 +276,8 @@ souls_json_check_members (const SoulsJsonPlace *place,
         g_autofree char *quote = souls_text_quote (name);
         g_autofree char *hint = souls_text_hint (name, known);
 
-        souls_json_complain (place, error, SOULS_SCENARIO_ERROR_FORM, "%s is not expected here%s", quote, hint);
+        souls_json_complain (place, error, SOULS_SCENARIO_ERROR_FORM, "%s is not expected here%s",
+                             quote, hint);
         return FALSE;
       }
   return TRUE;
@@ -285,7 +290,8 @@ complain_of_file (const char *path,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_READ, "%s", reason);
+  souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_READ, "%s",
+                       reason);
   return FALSE;
 }
 
@@ -308,7 +314,8 @@ complain_of_size (const char *path,
   g_autofree char *name = g_filename_display_name (path);
 
   souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_TOO_BIG,
-                       "expected at most %d MiB, found more", SOULS_JSON_MAX_BYTES / (1024 * 1024));
+                       "expected at most %d MiB, found more",
+                       SOULS_JSON_MAX_BYTES / (1024 * 1024));
 }
 
 /* Reads no more than one byte past the limit: a file can grow while it is read. */
@@ -373,7 +380,8 @@ read_descriptor (const char *path,
  * @length: (out): how many bytes
  * @error: a read or size error
  *
- * Reads a file of at most %SOULS_JSON_MAX_BYTES. Does not wait for pipes and devices: what is no regular file is refused.
+ * Reads a file of at most %SOULS_JSON_MAX_BYTES. Does not wait for pipes and devices: what is no
+ * regular file is refused.
  *
  * Returns: (nullable) (transfer full): the bytes, and a zero after them
  */

@@ -7,8 +7,9 @@
 
 #include "souls-text.h"
 
-static const char *const known_members[] = { "format", "version", "title", "base_year", "horizon", "phase_in", "rung",
-                                             "drivers", "bands", "notes", NULL };
+static const char *const known_members[] = { "format",  "version",  "title", "base_year",
+                                             "horizon", "phase_in", "rung",  "drivers",
+                                             "bands",   "notes",    NULL };
 
 typedef struct
 {
@@ -24,7 +25,8 @@ static gboolean
 read_format (Reader *reader)
 {
   SoulsJsonPlace place = { reader->file, "format", -1 };
-  const char *format = souls_json_string (&place, json_object_get_member (reader->root, "format"), reader->error);
+  const char *format = souls_json_string (&place, json_object_get_member (reader->root, "format"),
+                                          reader->error);
   g_autofree char *quote = NULL;
 
   if (format == NULL)
@@ -32,8 +34,8 @@ read_format (Reader *reader)
   if (strcmp (format, SOULS_SCENARIO_FORMAT) == 0)
     return TRUE;
   quote = souls_text_quote (format);
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected “%s”, found %s", SOULS_SCENARIO_FORMAT,
-                       quote);
+  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected “%s”, found %s",
+                       SOULS_SCENARIO_FORMAT, quote);
   return FALSE;
 }
 
@@ -43,12 +45,14 @@ read_version (Reader *reader)
   SoulsJsonPlace place = { reader->file, "version", -1 };
   gint64 version;
 
-  if (!souls_json_integer (&place, json_object_get_member (reader->root, "version"), 1, G_MAXINT, &version, reader->error))
+  if (!souls_json_integer (&place, json_object_get_member (reader->root, "version"), 1, G_MAXINT,
+                           &version, reader->error))
     return FALSE;
   if (version <= SOULS_SCENARIO_VERSION)
     return TRUE;
   souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VERSION,
-                       "expected at most %d, found %" G_GINT64_FORMAT ": a newer program wrote this file",
+                       "expected at most %d, found %" G_GINT64_FORMAT
+                       ": a newer program wrote this file",
                        SOULS_SCENARIO_VERSION, version);
   return FALSE;
 }
@@ -105,10 +109,12 @@ read_rung (Reader *reader)
       return TRUE;
     }
   id = souls_json_string (&place, node, reader->error);
-  return id != NULL && souls_scenario_find_rung (&place, id, &reader->scenario->settings.rung, reader->error);
+  return id != NULL &&
+         souls_scenario_find_rung (&place, id, &reader->scenario->settings.rung, reader->error);
 }
 
-/* All numbers of the drivers are checked against the ranges of this year, so it goes before them. */
+/* All numbers of the drivers are checked against the ranges of this year, so it goes before them.
+ */
 static gboolean
 read_base_year (Reader *reader)
 {
@@ -119,12 +125,14 @@ read_base_year (Reader *reader)
                    souls_data_set_get_last_year (reader->data), &reader->scenario->base_year))
     return FALSE;
   reader->calibration = souls_data_set_get_calibration (
-      reader->data,
-      reader->scenario->base_year != 0 ? reader->scenario->base_year : souls_data_set_get_last_year (reader->data),
-      &local_error);
+    reader->data,
+    reader->scenario->base_year != 0 ? reader->scenario->base_year
+                                     : souls_data_set_get_last_year (reader->data),
+    &local_error);
   if (reader->calibration != NULL)
     return TRUE;
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "%s", local_error->message);
+  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VALUE, "%s",
+                       local_error->message);
   return FALSE;
 }
 
@@ -166,13 +174,14 @@ read_band (Reader               *reader,
     return FALSE;
   if (json_array_get_length (array) != 2)
     {
-      souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected [low, high], found %u elements",
+      souls_json_complain (place, reader->error, SOULS_SCENARIO_ERROR_FORM,
+                           "expected [low, high], found %u elements",
                            json_array_get_length (array));
       return FALSE;
     }
   for (int i = 0; i < 2; i++)
-    if (!read_driver_number (reader, &(SoulsJsonPlace) { place, "", i }, json_array_get_element (array, (guint) i), driver,
-                             ends[i]))
+    if (!read_driver_number (reader, &(SoulsJsonPlace) { place, "", i },
+                             json_array_get_element (array, (guint) i), driver, ends[i]))
       return FALSE;
   reader->scenario->has_band[driver] = TRUE;
   if (*ends[0] <= *ends[1])
@@ -204,14 +213,15 @@ read_by_driver (Reader     *reader,
     {
       SoulsDriver driver;
 
-      if (!souls_scenario_find_driver (&place, id, &driver, reader->error)
-          || !read (reader, &(SoulsJsonPlace) { &place, id, -1 }, member, driver))
+      if (!souls_scenario_find_driver (&place, id, &driver, reader->error) ||
+          !read (reader, &(SoulsJsonPlace) { &place, id, -1 }, member, driver))
         return FALSE;
     }
   return TRUE;
 }
 
-/* "base-year" for "base_year" would be a setting silently lost; any other name may be a later program's. */
+/* "base-year" for "base_year" would be a setting silently lost; any other name may be a later
+ * program's. */
 static gboolean
 check_spelling (Reader     *reader,
                 const char *name)
@@ -222,7 +232,8 @@ check_spelling (Reader     *reader,
   if (!g_strv_contains (known_members, folded))
     return TRUE;
   quote = souls_text_quote (name);
-  souls_json_complain (reader->file, reader->error, SOULS_SCENARIO_ERROR_FORM, "expected “%s”, found %s", folded, quote);
+  souls_json_complain (reader->file, reader->error, SOULS_SCENARIO_ERROR_FORM,
+                       "expected “%s”, found %s", folded, quote);
   return FALSE;
 }
 
@@ -258,12 +269,13 @@ read_root (const char         *name,
   SoulsJsonPlace place = { NULL, name, -1 };
   Reader reader = { &place, souls_json_object (&place, root, error), data, NULL, scenario, error };
 
-  if (reader.root == NULL || !read_format (&reader) || !read_version (&reader) || !keep_extras (&reader)
-      || !read_text (&reader, "title", &scenario->title) || !read_text (&reader, "notes", &scenario->notes)
-      || !read_base_year (&reader)
-      || !read_whole (&reader, "horizon", 1, SOULS_MAX_HORIZON, &scenario->settings.horizon)
-      || !read_whole (&reader, "phase_in", 1, SOULS_MAX_PHASE_IN, &scenario->settings.phase_in) || !read_rung (&reader)
-      || !read_by_driver (&reader, "drivers", read_driver) || !read_by_driver (&reader, "bands", read_band))
+  if (reader.root == NULL || !read_format (&reader) || !read_version (&reader) ||
+      !keep_extras (&reader) || !read_text (&reader, "title", &scenario->title) ||
+      !read_text (&reader, "notes", &scenario->notes) || !read_base_year (&reader) ||
+      !read_whole (&reader, "horizon", 1, SOULS_MAX_HORIZON, &scenario->settings.horizon) ||
+      !read_whole (&reader, "phase_in", 1, SOULS_MAX_PHASE_IN, &scenario->settings.phase_in) ||
+      !read_rung (&reader) || !read_by_driver (&reader, "drivers", read_driver) ||
+      !read_by_driver (&reader, "bands", read_band))
     return NULL;
   return g_steal_pointer (&scenario);
 }
@@ -309,12 +321,20 @@ souls_scenario_read (const char         *path,
   return root != NULL ? read_root (name, root, data, error) : NULL;
 }
 
-/* The fewest digits in the unit shown that are read back to the same value; scaling rounds, so a neighbour of the
- * scaled value may be the one that is. */
-static void
-write_shown (GString    *text,
-             SoulsDriver driver,
-             double      value)
+/**
+ * souls_scenario_shown:
+ * @driver: a driver
+ * @value: in the model's unit
+ *
+ * Scales a value to the unit shown so that it reads like what was typed. Scaling rounds, so the
+ * number that comes back to the same value may be a neighbour of the scaled one; where none does,
+ * the scaled one is off by the last bit.
+ *
+ * Returns: the value in the unit shown
+ */
+double
+souls_scenario_shown (SoulsDriver driver,
+                      double      value)
 {
   double shown = souls_driver_to_shown (driver, value);
   const double candidates[] = { shown, nextafter (shown, -HUGE_VAL), nextafter (shown, HUGE_VAL) };
@@ -324,16 +344,23 @@ write_shown (GString    *text,
       {
         char buffer[G_ASCII_DTOSTR_BUF_SIZE];
         char format[8];
+        double read;
 
         g_snprintf (format, sizeof format, "%%.%dg", digits);
-        g_ascii_formatd (buffer, sizeof buffer, format, candidates[i]);
-        if (souls_driver_from_shown (driver, g_ascii_strtod (buffer, NULL)) == value)
-          {
-            souls_json_write_number (text, g_ascii_strtod (buffer, NULL));
-            return;
-          }
+        read = g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, format, candidates[i]),
+                               NULL);
+        if (souls_driver_from_shown (driver, read) == value)
+          return read;
       }
-  souls_json_write_number (text, shown);
+  return shown;
+}
+
+static void
+write_shown (GString    *text,
+             SoulsDriver driver,
+             double      value)
+{
+  souls_json_write_number (text, souls_scenario_shown (driver, value));
 }
 
 static void
@@ -483,9 +510,10 @@ souls_scenario_write (const SoulsScenario *self,
   gsize length;
   g_autofree char *text = souls_scenario_to_text (self, &length);
 
-  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &local_error))
+  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                &local_error))
     return TRUE;
-  souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_READ, "cannot be written: %s",
-                       local_error->message);
+  souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_READ,
+                       "cannot be written: %s", local_error->message);
   return FALSE;
 }

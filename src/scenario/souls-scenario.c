@@ -62,7 +62,8 @@ has_equal_driver (const SoulsScenario *a,
     return FALSE;
   if (a->changed[i] && a->value[i] != b->value[i])
     return FALSE;
-  return !a->has_band[i] || (a->band_low[i] == b->band_low[i] && a->band_high[i] == b->band_high[i]);
+  return !a->has_band[i] ||
+         (a->band_low[i] == b->band_low[i] && a->band_high[i] == b->band_high[i]);
 }
 
 static gboolean
@@ -85,10 +86,11 @@ gboolean
 souls_scenario_equal (const SoulsScenario *a,
                       const SoulsScenario *b)
 {
-  if (g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->notes, b->notes) != 0 || a->base_year != b->base_year)
+  if (g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->notes, b->notes) != 0 ||
+      a->base_year != b->base_year)
     return FALSE;
-  if (a->settings.horizon != b->settings.horizon || a->settings.phase_in != b->settings.phase_in
-      || a->settings.rung != b->settings.rung)
+  if (a->settings.horizon != b->settings.horizon || a->settings.phase_in != b->settings.phase_in ||
+      a->settings.rung != b->settings.rung)
     return FALSE;
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
     if (!has_equal_driver (a, b, i))
@@ -119,10 +121,11 @@ souls_scenario_check_driver (const SoulsJsonPlace   *place,
   if (souls_driver_check (calibration, driver, value, NULL))
     return TRUE;
   for (int i = 0; i < 3; i++)
-    g_ascii_formatd (shown[i], sizeof shown[i], "%.10g", souls_driver_to_shown (driver, values[i]));
+    g_ascii_formatd (shown[i], sizeof shown[i], "%.10g",
+                     souls_driver_to_shown (driver, values[i]));
   souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE,
-                       "expected a number from %s to %s (%s, base year %d), found %s", shown[0], shown[1],
-                       souls_driver_info (driver)->basis, calibration->year, shown[2]);
+                       "expected a number from %s to %s (%s, base year %d), found %s", shown[0],
+                       shown[1], souls_driver_info (driver)->basis, calibration->year, shown[2]);
   return FALSE;
 }
 
@@ -151,7 +154,8 @@ souls_scenario_find_driver (const SoulsJsonPlace *place,
     ids[i] = souls_driver_info ((SoulsDriver) i)->id;
   quote = souls_text_quote (id);
   hint = souls_text_hint (id, ids);
-  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE, "there is no driver %s%s", quote, hint);
+  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE, "there is no driver %s%s", quote,
+                       hint);
   return FALSE;
 }
 
@@ -183,8 +187,9 @@ souls_scenario_find_rung (const SoulsJsonPlace *place,
   for (int i = 0; i < SOULS_N_RUNGS; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", souls_rung_id ((SoulsRung) i));
   quote = souls_text_quote (text);
-  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE, "expected a rung (%s, or 0 to %d), found %s", ids->str,
-                       SOULS_N_RUNGS - 1, quote);
+  souls_json_complain (place, error, SOULS_SCENARIO_ERROR_VALUE,
+                       "expected a rung (%s, or 0 to %d), found %s", ids->str, SOULS_N_RUNGS - 1,
+                       quote);
   return FALSE;
 }
 
@@ -227,7 +232,8 @@ souls_scenario_assign (SoulsScenario      *self,
     {
       g_autofree char *quote = souls_text_quote (assignment);
 
-      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE, "expected ID=VALUE, found %s", quote);
+      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE, "expected ID=VALUE, found %s",
+                           quote);
       return FALSE;
     }
   if (!souls_scenario_find_driver (NULL, g_strstrip (parts[0]), &driver, error))
@@ -237,10 +243,12 @@ souls_scenario_assign (SoulsScenario      *self,
     {
       g_autofree char *quote = souls_text_quote (parts[1]);
 
-      souls_json_complain (&place, error, SOULS_SCENARIO_ERROR_VALUE, "expected a number, found %s", quote);
+      souls_json_complain (&place, error, SOULS_SCENARIO_ERROR_VALUE,
+                           "expected a number, found %s", quote);
       return FALSE;
     }
-  if (!souls_scenario_check_driver (&place, calibration, driver, souls_driver_from_shown (driver, shown), error))
+  if (!souls_scenario_check_driver (&place, calibration, driver,
+                                    souls_driver_from_shown (driver, shown), error))
     return FALSE;
   self->changed[driver] = TRUE;
   self->value[driver] = souls_driver_from_shown (driver, shown);
@@ -276,7 +284,8 @@ souls_scenario_resolve (const SoulsScenario     *self,
 
       if (!self->changed[i])
         continue;
-      if (!souls_scenario_check_driver (&place, *calibration, (SoulsDriver) i, self->value[i], error))
+      if (!souls_scenario_check_driver (&place, *calibration, (SoulsDriver) i, self->value[i],
+                                        error))
         return FALSE;
       drivers->target[i] = self->value[i];
     }

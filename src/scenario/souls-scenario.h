@@ -46,6 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScenario, souls_scenario_free)
 /* Reads and checks against the years and ranges of @data. (transfer full) */
 SoulsScenario *souls_scenario_read     (const char *path, const SoulsDataSet *data, GError **error);
 SoulsScenario *souls_scenario_parse    (const char *name, const char *bytes, gsize length, const SoulsDataSet *data, GError **error);
+/* The number in the unit shown with the fewest digits that comes back to @value: 69, where scaling gives 68.99999999999999. */
+double         souls_scenario_shown    (SoulsDriver driver, double value);
 /* The file's text, numbers in the drivers' shown units at full precision. (transfer full) */
 char          *souls_scenario_to_text  (const SoulsScenario *self, gsize *length);
 gboolean       souls_scenario_write    (const SoulsScenario *self, const char *path, GError **error);

@@ -15,8 +15,8 @@ static void
 append_safe (GString  *line,
              gunichar  character)
 {
-  if (g_unichar_isdefined (character) && !g_unichar_iscntrl (character)
-      && character != 0x2028 && character != 0x2029)
+  if (g_unichar_isdefined (character) && !g_unichar_iscntrl (character) && character != 0x2028 &&
+      character != 0x2029)
     g_string_append_unichar (line, character);
   else
     g_string_append_printf (line, "\\u%04x", character);
@@ -26,7 +26,8 @@ append_safe (GString  *line,
  * souls_text_line:
  * @text: any text, valid UTF-8 or not
  *
- * Makes @text fit for one line of a terminal: line ends and control characters are written as escapes.
+ * Makes @text fit for one line of a terminal: line ends and control characters are written as
+ * escapes.
  *
  * Returns: (transfer full): one line of valid UTF-8
  */
@@ -97,7 +98,8 @@ souls_text_number (double value)
  * @text: a number as people write it in the C locale: digits, a point, an exponent
  * @value: (out): the number
  *
- * Reads a whole text as one finite decimal number. Words ("nan", "inf"), hexadecimal and anything left over are refused.
+ * Reads a whole text as one finite decimal number. Words ("nan", "inf"), hexadecimal and anything
+ * left over are refused.
  *
  * Returns: whether it is one
  */
@@ -107,7 +109,8 @@ souls_text_parse (const char *text,
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   const char *sign = g_str_has_prefix (stripped, "−") ? "−" : "";
-  g_autofree char *plain = *sign != '\0' ? g_strconcat ("-", stripped + strlen (sign), NULL) : g_strdup (stripped);
+  g_autofree char *plain = *sign != '\0' ? g_strconcat ("-", stripped + strlen (sign), NULL)
+                                         : g_strdup (stripped);
   char *end = NULL;
   double number;
 

@@ -22,7 +22,8 @@ static JsonObject *
 get_year (JsonNode   *root,
           const char *year)
 {
-  return json_object_get_object_member (json_object_get_object_member (json_node_get_object (root), "years"), year);
+  return json_object_get_object_member (
+    json_object_get_object_member (json_node_get_object (root), "years"), year);
 }
 
 static JsonObject *
@@ -53,8 +54,9 @@ load_changed (JsonNode *root,
   char *folder = make_folder ();
   g_autofree char *changed = write_root (folder, "changed.json", root);
   g_autofree char *other = beliefs ? get_reported_path () : get_beliefs_path ();
-  SoulsDataSet *data = souls_data_set_load_files ((const char *const[]) { beliefs ? other : changed, NULL },
-                                                  (const char *const[]) { beliefs ? changed : other, NULL }, error);
+  SoulsDataSet *data = souls_data_set_load_files (
+    (const char *const[]) { beliefs ? other : changed, NULL },
+    (const char *const[]) { beliefs ? changed : other, NULL }, error);
 
   remove_folder (folder);
   return data;
@@ -70,7 +72,8 @@ assert_refused (JsonNode   *root,
 
   g_assert_null (load_changed (root, beliefs, &error));
   assert_message (error, code, part);
-  g_assert_nonnull (strstr (error->message, beliefs || code != SOULS_SCENARIO_ERROR_VALUE ? "changed.json: " : ".json: "));
+  g_assert_nonnull (strstr (
+    error->message, beliefs || code != SOULS_SCENARIO_ERROR_VALUE ? "changed.json: " : ".json: "));
 }
 
 static void
@@ -122,7 +125,8 @@ test_year_not_offered (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (souls_data_set_get_calibration (data, years[i], &error));
-      assert_message (error, SOULS_SCENARIO_ERROR_VALUE, "expected a base year from 2014 to 2025, found");
+      assert_message (error, SOULS_SCENARIO_ERROR_VALUE,
+                      "expected a base year from 2014 to 2025, found");
     }
 }
 
@@ -138,8 +142,8 @@ test_provenance_of_all (void)
     {
       for (int f = 0; f < SOULS_N_FIGURES; f++)
         {
-          const SoulsProvenance *provenance =
-              souls_data_set_get_figure_provenance (data, calibrations[i].year, (SoulsFigure) f);
+          const SoulsProvenance *provenance = souls_data_set_get_figure_provenance (
+            data, calibrations[i].year, (SoulsFigure) f);
 
           if (provenance == NULL)
             continue;
@@ -150,12 +154,14 @@ test_provenance_of_all (void)
         }
       for (int b = 0; b < SOULS_N_BELIEFS; b++)
         {
-          const SoulsProvenance *provenance =
-              souls_data_set_get_belief_provenance (data, calibrations[i].year, (SoulsBelief) b);
+          const SoulsProvenance *provenance = souls_data_set_get_belief_provenance (
+            data, calibrations[i].year, (SoulsBelief) b);
 
-          g_assert_true (provenance != NULL || b == SOULS_BELIEF_ONE_OFF || b == SOULS_BELIEF_VIDEO);
+          g_assert_true (provenance != NULL || b == SOULS_BELIEF_ONE_OFF ||
+                         b == SOULS_BELIEF_VIDEO);
           if (provenance != NULL)
-            g_assert_true ((provenance->kind == SOULS_KIND_ASSUMED) == (provenance->sources[0] == NULL));
+            g_assert_true ((provenance->kind == SOULS_KIND_ASSUMED) ==
+                           (provenance->sources[0] == NULL));
         }
     }
 }
@@ -164,9 +170,12 @@ static void
 test_provenance_details (void)
 {
   g_autoptr (SoulsDataSet) data = load_shipped ();
-  const SoulsProvenance *additions = souls_data_set_get_figure_provenance (data, 2025, SOULS_FIGURE_ADDITIONS_AWS);
-  const SoulsProvenance *recast = souls_data_set_get_figure_provenance (data, 2014, SOULS_FIGURE_INCOME_AWS);
-  const SoulsProvenance *share = souls_data_set_get_belief_provenance (data, 2021, SOULS_BELIEF_THIRD_PARTY_SHARE);
+  const SoulsProvenance *additions = souls_data_set_get_figure_provenance (
+    data, 2025, SOULS_FIGURE_ADDITIONS_AWS);
+  const SoulsProvenance *recast = souls_data_set_get_figure_provenance (data, 2014,
+                                                                        SOULS_FIGURE_INCOME_AWS);
+  const SoulsProvenance *share = souls_data_set_get_belief_provenance (
+    data, 2021, SOULS_BELIEF_THIRD_PARTY_SHARE);
 
   g_assert_cmpstr (additions->sources[0]->accession, ==, "0001018724-26-000004");
   g_assert_nonnull (additions->via);
@@ -180,17 +189,21 @@ test_provenance_details (void)
   g_assert_false (souls_data_set_year_is_second_hand (data, 2022));
 }
 
-/* Up to fiscal 2018 no filing separated advertising: its provenance is that of the line that held it. */
+/* Up to fiscal 2018 no filing separated advertising: its provenance is that of the line that held
+ * it. */
 static void
 test_provenance_of_combined_advertising (void)
 {
   g_autoptr (SoulsDataSet) data = load_shipped ();
 
-  g_assert_true (souls_data_set_get_figure_provenance (data, 2016, SOULS_FIGURE_SALES_ADVERTISING)
-                 == souls_data_set_get_figure_provenance (data, 2016, SOULS_FIGURE_SALES_OTHER));
-  g_assert_true (souls_data_set_get_figure_provenance (data, 2020, SOULS_FIGURE_SALES_ADVERTISING)
-                 != souls_data_set_get_figure_provenance (data, 2020, SOULS_FIGURE_SALES_OTHER));
-  g_assert_null (souls_data_set_get_figure_provenance (data, 2013, SOULS_FIGURE_SALES_ADVERTISING));
+  g_assert_true (
+    souls_data_set_get_figure_provenance (data, 2016, SOULS_FIGURE_SALES_ADVERTISING) ==
+    souls_data_set_get_figure_provenance (data, 2016, SOULS_FIGURE_SALES_OTHER));
+  g_assert_true (
+    souls_data_set_get_figure_provenance (data, 2020, SOULS_FIGURE_SALES_ADVERTISING) !=
+    souls_data_set_get_figure_provenance (data, 2020, SOULS_FIGURE_SALES_OTHER));
+  g_assert_null (
+    souls_data_set_get_figure_provenance (data, 2013, SOULS_FIGURE_SALES_ADVERTISING));
 }
 
 static void
@@ -249,7 +262,8 @@ test_broken_sums (void)
       g_autofree char *sum = g_strdup_printf ("years.2023: %s: expected ", cases[i].sum);
       g_autofree char *difference = g_strdup_printf ("difference %s", cases[i].difference);
 
-      json_object_set_double_member (figure, "value", json_object_get_double_member (figure, "value") + 7);
+      json_object_set_double_member (figure, "value",
+                                     json_object_get_double_member (figure, "value") + 7);
       assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM, sum);
       assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM, difference);
     }
@@ -266,13 +280,16 @@ test_broken_income (void)
     {
       JsonObject *figure = get_entry (root, "2019", figures[i]);
 
-      json_object_set_double_member (figure, "value", json_object_get_double_member (figure, "value") - 100);
+      json_object_set_double_member (figure, "value",
+                                     json_object_get_double_member (figure, "value") - 100);
     }
-  assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM, "years.2019: net sales less operating expenses: expected");
+  assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM,
+                  "years.2019: net sales less operating expenses: expected");
   assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM, "difference 100");
 }
 
-/* 2013 has figures, but no groups and no beliefs: it only serves as the year before; its sums count all the same. */
+/* 2013 has figures, but no groups and no beliefs: it only serves as the year before; its sums
+ * count all the same. */
 static void
 test_sums_of_partial_year (void)
 {
@@ -280,7 +297,8 @@ test_sums_of_partial_year (void)
   JsonObject *figure = get_entry (root, "2013", "fulfillment");
 
   json_object_set_double_member (figure, "value", 1);
-  assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM, "years.2013: operating expenses by function");
+  assert_refused (root, FALSE, SOULS_SCENARIO_ERROR_SUM,
+                  "years.2013: operating expenses by function");
 }
 
 static void
@@ -296,8 +314,10 @@ test_absent_part (void)
 static void
 test_incomplete (void)
 {
-  static const char *const figures[] = { "sales-online", "operating-income-aws", "inventories", "depreciation-aws",
-                                         "income-tax", "shipping-costs", "property-aws" };
+  static const char *const figures[] = { "sales-online", "operating-income-aws",
+                                         "inventories",  "depreciation-aws",
+                                         "income-tax",   "shipping-costs",
+                                         "property-aws" };
   static const char *const beliefs[] = { "s0", "g1", "phi0", "rho0", "mu0", "L0" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
@@ -334,9 +354,11 @@ test_gap_in_beliefs (void)
   g_autoptr (JsonNode) root = read_root (TRUE);
   g_autoptr (GError) error = NULL;
 
-  json_object_remove_member (json_object_get_object_member (json_node_get_object (root), "years"), "2019");
+  json_object_remove_member (json_object_get_object_member (json_node_get_object (root), "years"),
+                             "2019");
   g_assert_null (load_changed (root, TRUE, &error));
-  assert_message (error, SOULS_SCENARIO_ERROR_VALUE, "years.2014: offered years must follow one another without a gap");
+  assert_message (error, SOULS_SCENARIO_ERROR_VALUE,
+                  "years.2014: offered years must follow one another without a gap");
 }
 
 typedef void (*Damage) (JsonNode *root);
@@ -344,32 +366,127 @@ typedef void (*Damage) (JsonNode *root);
 #define ENTRY(year, id) get_entry (root, year, id)
 #define TOP json_node_get_object (root)
 
-static void damage_text_value (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "sales-aws"), "value", "1"); }
-static void damage_null_value (JsonNode *root) { json_object_set_null_member (ENTRY ("2025", "sales-aws"), "value"); }
-static void damage_no_value (JsonNode *root) { json_object_remove_member (ENTRY ("2025", "sales-aws"), "value"); }
-static void damage_kind (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "sales-aws"), "kind", "assumed"); }
-static void damage_source (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "sales-aws"), "source", "K1"); }
-static void damage_via (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "sales-aws"), "via", "K1"); }
-static void damage_member (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "sales-aws"), "notes", "x"); }
-static void damage_year (JsonNode *root) { json_object_set_int_member (json_object_get_object_member (TOP, "years"), "2025", 3); }
-static void damage_figure (JsonNode *root) { json_object_set_int_member (get_year (root, "2025"), "sales-awz", 3); }
-static void damage_year_name (JsonNode *root) { json_object_set_object_member (json_object_get_object_member (TOP, "years"), "25", json_object_new ()); }
-static void damage_years (JsonNode *root) { json_object_set_array_member (TOP, "years", json_array_new ()); }
-static void damage_no_years (JsonNode *root) { json_object_set_object_member (TOP, "years", json_object_new ()); }
+static void
+damage_text_value (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "sales-aws"), "value", "1");
+}
+static void
+damage_null_value (JsonNode *root)
+{
+  json_object_set_null_member (ENTRY ("2025", "sales-aws"), "value");
+}
+static void
+damage_no_value (JsonNode *root)
+{
+  json_object_remove_member (ENTRY ("2025", "sales-aws"), "value");
+}
+static void
+damage_kind (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "sales-aws"), "kind", "assumed");
+}
+static void
+damage_source (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "sales-aws"), "source", "K1");
+}
+static void
+damage_via (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "sales-aws"), "via", "K1");
+}
+static void
+damage_member (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "sales-aws"), "notes", "x");
+}
+static void
+damage_year (JsonNode *root)
+{
+  json_object_set_int_member (json_object_get_object_member (TOP, "years"), "2025", 3);
+}
+static void
+damage_figure (JsonNode *root)
+{
+  json_object_set_int_member (get_year (root, "2025"), "sales-awz", 3);
+}
+static void
+damage_year_name (JsonNode *root)
+{
+  json_object_set_object_member (json_object_get_object_member (TOP, "years"), "25",
+                                 json_object_new ());
+}
+static void
+damage_years (JsonNode *root)
+{
+  json_object_set_array_member (TOP, "years", json_array_new ());
+}
+static void
+damage_no_years (JsonNode *root)
+{
+  json_object_set_object_member (TOP, "years", json_object_new ());
+}
 static void damage_version (JsonNode *root) { json_object_set_int_member (TOP, "version", 2); }
-static void damage_format (JsonNode *root) { json_object_set_string_member (TOP, "format", "two-souls-scenario"); }
+static void
+damage_format (JsonNode *root)
+{
+  json_object_set_string_member (TOP, "format", "two-souls-scenario");
+}
 static void damage_no_format (JsonNode *root) { json_object_remove_member (TOP, "format"); }
-static void damage_unit (JsonNode *root) { json_object_set_string_member (TOP, "unit", "US$ thousand"); }
+static void
+damage_unit (JsonNode *root)
+{
+  json_object_set_string_member (TOP, "unit", "US$ thousand");
+}
 static void damage_sources (JsonNode *root) { json_object_remove_member (TOP, "sources"); }
-static void damage_a_source (JsonNode *root) { json_object_remove_member (json_object_get_object_member (json_object_get_object_member (TOP, "sources"), "K2024"), "document"); }
-static void damage_belief_range (JsonNode *root) { json_object_set_int_member (ENTRY ("2025", "s0"), "value", 69); }
-static void damage_belief_order (JsonNode *root) { json_object_set_double_member (ENTRY ("2025", "s0"), "low", 0.7); }
-static void damage_belief_source (JsonNode *root) { json_object_remove_member (ENTRY ("2025", "s0"), "source"); }
-static void damage_belief_zero (JsonNode *root) { json_object_set_int_member (ENTRY ("2025", "phi0"), "low", 0); }
-static void damage_belief_life (JsonNode *root) { json_object_set_int_member (ENTRY ("2025", "L0"), "low", 0); }
-static void damage_belief_id (JsonNode *root) { json_object_set_int_member (get_year (root, "2025"), "s1", 0); }
-static void damage_belief_assumed (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "s0"), "kind", "assumed"); }
-static void damage_belief_sources (JsonNode *root) { json_object_set_string_member (ENTRY ("2025", "s0"), "source", "K2020"); }
+static void
+damage_a_source (JsonNode *root)
+{
+  json_object_remove_member (
+    json_object_get_object_member (json_object_get_object_member (TOP, "sources"), "K2024"),
+    "document");
+}
+static void
+damage_belief_range (JsonNode *root)
+{
+  json_object_set_int_member (ENTRY ("2025", "s0"), "value", 69);
+}
+static void
+damage_belief_order (JsonNode *root)
+{
+  json_object_set_double_member (ENTRY ("2025", "s0"), "low", 0.7);
+}
+static void
+damage_belief_source (JsonNode *root)
+{
+  json_object_remove_member (ENTRY ("2025", "s0"), "source");
+}
+static void
+damage_belief_zero (JsonNode *root)
+{
+  json_object_set_int_member (ENTRY ("2025", "phi0"), "low", 0);
+}
+static void
+damage_belief_life (JsonNode *root)
+{
+  json_object_set_int_member (ENTRY ("2025", "L0"), "low", 0);
+}
+static void
+damage_belief_id (JsonNode *root)
+{
+  json_object_set_int_member (get_year (root, "2025"), "s1", 0);
+}
+static void
+damage_belief_assumed (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "s0"), "kind", "assumed");
+}
+static void
+damage_belief_sources (JsonNode *root)
+{
+  json_object_set_string_member (ENTRY ("2025", "s0"), "source", "K2020");
+}
 
 static void
 test_damaged_form (void)
@@ -384,27 +501,36 @@ test_damaged_form (void)
     { damage_null_value, FALSE, "years.2025.sales-aws.value: expected a number, found null" },
     { damage_no_value, FALSE, "years.2025.sales-aws.value: expected a number, found nothing" },
     { damage_kind, FALSE, "years.2025.sales-aws.kind: expected “reported”, found “assumed”" },
-    { damage_source, FALSE, "years.2025.sales-aws.source: expected a key of “sources”, found “K1”" },
+    { damage_source, FALSE,
+      "years.2025.sales-aws.source: expected a key of “sources”, found “K1”" },
     { damage_via, FALSE, "years.2025.sales-aws.via: expected a key of “sources”, found “K1”" },
-    { damage_member, FALSE, "years.2025.sales-aws: “notes” is not expected here; did you mean “note”?" },
+    { damage_member, FALSE,
+      "years.2025.sales-aws: “notes” is not expected here; did you mean “note”?" },
     { damage_year, FALSE, "years.2025: expected an object, found a number" },
-    { damage_figure, FALSE, "years.2025: there is no figure “sales-awz”; did you mean “sales-aws”?" },
+    { damage_figure, FALSE,
+      "years.2025: there is no figure “sales-awz”; did you mean “sales-aws”?" },
     { damage_year_name, FALSE, "years.25: expected a fiscal year from 1994 to 2199" },
     { damage_years, FALSE, "years: expected an object, found an array" },
     { damage_no_years, FALSE, "years: expected at least one fiscal year, found none" },
     { damage_version, FALSE, "version: expected 1, found 2: a newer program wrote this file" },
-    { damage_format, FALSE, "format: expected “two-souls-reported” or “two-souls-beliefs”, found “two-souls-scenario”" },
+    { damage_format, FALSE,
+      "format: expected “two-souls-reported” or “two-souls-beliefs”, found “two-souls-scenario”" },
     { damage_no_format, FALSE, "format: expected a string, found nothing" },
     { damage_unit, FALSE, "unit: expected “US$ million”, found “US$ thousand”" },
     { damage_sources, FALSE, "sources: expected an object, found nothing" },
     { damage_a_source, FALSE, "sources.K2024: expected a “document” or a “title”" },
-    { damage_belief_range, TRUE, "years.2025.s0.value: expected a number from 0 to 1 (not itself), found 69" },
-    { damage_belief_order, TRUE, "years.2025.s0: expected low ≤ value ≤ high, found 0.7, 0.69 and 0.76" },
-    { damage_belief_source, TRUE, "years.2025.s0.source: expected at least one source, or the kind “assumed”" },
-    { damage_belief_zero, TRUE, "years.2025.phi0.low: expected a number from 0 (not itself) to 1, found 0" },
+    { damage_belief_range, TRUE,
+      "years.2025.s0.value: expected a number from 0 to 1 (not itself), found 69" },
+    { damage_belief_order, TRUE,
+      "years.2025.s0: expected low ≤ value ≤ high, found 0.7, 0.69 and 0.76" },
+    { damage_belief_source, TRUE,
+      "years.2025.s0.source: expected at least one source, or the kind “assumed”" },
+    { damage_belief_zero, TRUE,
+      "years.2025.phi0.low: expected a number from 0 (not itself) to 1, found 0" },
     { damage_belief_life, TRUE, "years.2025.L0.low: expected a number above 0, found 0" },
     { damage_belief_id, TRUE, "years.2025: there is no belief “s1”; did you mean “s0”?" },
-    { damage_belief_assumed, TRUE, "years.2025.s0.source: expected no source where the kind is “assumed”" },
+    { damage_belief_assumed, TRUE,
+      "years.2025.s0.source: expected no source where the kind is “assumed”" },
     { damage_belief_sources, TRUE, "years.2025.s0.source: expected an array, found a string" },
   };
 
@@ -452,9 +578,11 @@ test_missing_file (void)
   g_autofree char *beliefs = get_beliefs_path ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (souls_data_set_load_files ((const char *const[]) { "/nowhere/reported.json", NULL },
-                                            (const char *const[]) { beliefs, NULL }, &error));
-  assert_message (error, SOULS_SCENARIO_ERROR_READ, "/nowhere/reported.json: No such file or directory");
+  g_assert_null (
+    souls_data_set_load_files ((const char *const[]) { "/nowhere/reported.json", NULL },
+                               (const char *const[]) { beliefs, NULL }, &error));
+  assert_message (error, SOULS_SCENARIO_ERROR_READ,
+                  "/nowhere/reported.json: No such file or directory");
 }
 
 /* The user's folder */
@@ -478,7 +606,7 @@ write_user_year (const char *folder,
 {
   g_autoptr (JsonNode) root = read_root (beliefs);
   JsonNode *year = json_node_copy (json_object_get_member (
-      json_object_get_object_member (json_node_get_object (root), "years"), from));
+    json_object_get_object_member (json_node_get_object (root), "years"), from));
   JsonObject *years = json_object_new ();
   g_autofree char *path = NULL;
 
@@ -510,7 +638,8 @@ load_default (int         last_year,
   g_assert_no_error (error);
   warnings = souls_data_set_get_warnings (data);
   if (g_strv_length ((char **) warnings) != n_warnings)
-    g_error ("%u warnings: %s", g_strv_length ((char **) warnings), warnings[0] != NULL ? warnings[0] : "none");
+    g_error ("%u warnings: %s", g_strv_length ((char **) warnings),
+             warnings[0] != NULL ? warnings[0] : "none");
   for (guint i = 0; i < n_warnings; i++)
     g_assert_null (strchr (warnings[i], '\n'));
   if (n_warnings > 0 && strstr (warnings[0], part) == NULL)
@@ -544,8 +673,9 @@ test_user_year_replaces (void)
 
   write_user_year (folder, "own.reported.json", FALSE, "2024", "2025");
   data = load_default (2025, 0, NULL);
-  g_assert_cmpfloat (souls_data_set_get_calibration (data, 2025, NULL)->figures.value[SOULS_FIGURE_SALES_AWS], ==,
-                     souls_data_set_get_calibration (data, 2024, NULL)->figures.value[SOULS_FIGURE_SALES_AWS]);
+  g_assert_cmpfloat (
+    souls_data_set_get_calibration (data, 2025, NULL)->figures.value[SOULS_FIGURE_SALES_AWS], ==,
+    souls_data_set_get_calibration (data, 2024, NULL)->figures.value[SOULS_FIGURE_SALES_AWS]);
 }
 
 static void
@@ -553,9 +683,11 @@ test_user_damaged (void)
 {
   g_autofree char *folder = make_user_folder ();
   g_autofree char *path = write_file (folder, "bad.reported.json", "{\"format\": ", -1);
-  g_autoptr (SoulsDataSet) data = load_default (2025, 1, "bad.reported.json:1:12: expected a value");
+  g_autoptr (SoulsDataSet)
+    data = load_default (2025, 1, "bad.reported.json:1:12: expected a value");
 
-  g_assert_true (g_str_has_suffix (souls_data_set_get_warnings (data)[0], "; the file is left out"));
+  g_assert_true (
+    g_str_has_suffix (souls_data_set_get_warnings (data)[0], "; the file is left out"));
 }
 
 static void
@@ -576,7 +708,9 @@ test_user_figures_alone (void)
   g_autoptr (SoulsDataSet) data = NULL;
 
   write_user_year (folder, "x.reported.json", FALSE, "2025", "2026");
-  data = load_default (2025, 1, "x.reported.json: years.2026: there are reported figures but no beliefs; the year is left out");
+  data = load_default (2025, 1,
+                       "x.reported.json: years.2026: there are reported figures but no beliefs; "
+                       "the year is left out");
 }
 
 static void
@@ -586,7 +720,8 @@ test_user_beliefs_alone (void)
   g_autoptr (SoulsDataSet) data = NULL;
 
   write_user_year (folder, "x.beliefs.json", TRUE, "2025", "2026");
-  data = load_default (2025, 1, "x.beliefs.json: years.2026: there are beliefs but no reported figures");
+  data = load_default (2025, 1,
+                       "x.beliefs.json: years.2026: there are beliefs but no reported figures");
 }
 
 static void
@@ -596,10 +731,13 @@ test_user_gap (void)
   g_autoptr (SoulsDataSet) data = NULL;
 
   write_user_years (folder, "2027");
-  data = load_default (2025, 1, "2027.reported.json: years.2027: offered years must follow one another without a gap");
+  data = load_default (
+    2025, 1,
+    "2027.reported.json: years.2027: offered years must follow one another without a gap");
 }
 
-/* A user's year that the model cannot use goes; the good one before it, and the data that ships, stay. */
+/* A user's year that the model cannot use goes; the good one before it, and the data that ships,
+ * stay. */
 static void
 test_user_unusable (void)
 {
@@ -643,7 +781,8 @@ test_user_wrong_format (void)
   g_autoptr (SoulsDataSet) data = NULL;
 
   write_user_year (folder, "x.reported.json", TRUE, "2025", "2026");
-  data = load_default (2025, 1, "x.reported.json: format: expected “two-souls-reported”, found “two-souls-beliefs”");
+  data = load_default (
+    2025, 1, "x.reported.json: format: expected “two-souls-reported”, found “two-souls-beliefs”");
 }
 
 static void
@@ -686,7 +825,8 @@ main (int   argc,
   g_test_add_func ("/scenario/data-set/year-not-offered", test_year_not_offered);
   g_test_add_func ("/scenario/data-set/provenance-of-all", test_provenance_of_all);
   g_test_add_func ("/scenario/data-set/provenance-details", test_provenance_details);
-  g_test_add_func ("/scenario/data-set/provenance-of-combined-advertising", test_provenance_of_combined_advertising);
+  g_test_add_func ("/scenario/data-set/provenance-of-combined-advertising",
+                   test_provenance_of_combined_advertising);
   g_test_add_func ("/scenario/data-set/sources", test_sources);
   g_test_add_func ("/scenario/data-set/broken-sums", test_broken_sums);
   g_test_add_func ("/scenario/data-set/broken-income", test_broken_income);

@@ -13,7 +13,8 @@
 static void
 test_values (void)
 {
-  static const char text[] = " {\"a\" : [1, -2.5, 1e3, true, false, null, \"x\\n\\u00e9\\ud83d\\ude00\\/\"], \"b\": {}} ";
+  static const char text[] =
+    " {\"a\" : [1, -2.5, 1e3, true, false, null, \"x\\n\\u00e9\\ud83d\\ude00\\/\"], \"b\": {}} ";
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = souls_json_parse ("f", text, strlen (text), &error);
   JsonArray *array;
@@ -28,7 +29,9 @@ test_values (void)
   g_assert_false (json_array_get_boolean_element (array, 4));
   g_assert_true (json_array_get_null_element (array, 5));
   g_assert_cmpstr (json_array_get_string_element (array, 6), ==, "x\né😀/");
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (json_node_get_object (node), "b")), ==, 0);
+  g_assert_cmpuint (
+    json_object_get_size (json_object_get_object_member (json_node_get_object (node), "b")), ==,
+    0);
 }
 
 static void
@@ -38,13 +41,19 @@ test_numbers (void)
   {
     const char *text;
     double value;
-  } cases[] = { { "0", 0 }, { "-0", 0 }, { "-0.5", -0.5 }, { "9007199254740993", 9007199254740992.0 },
-                { "123456789012345678901234567890", 123456789012345678901234567890.0 }, { "1E+2", 100 }, { "4e-3", 0.004 } };
+  } cases[] = { { "0", 0 },
+                { "-0", 0 },
+                { "-0.5", -0.5 },
+                { "9007199254740993", 9007199254740992.0 },
+                { "123456789012345678901234567890", 123456789012345678901234567890.0 },
+                { "1E+2", 100 },
+                { "4e-3", 0.004 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (JsonNode) node = souls_json_parse ("f", cases[i].text, strlen (cases[i].text), &error);
+      g_autoptr (JsonNode)
+        node = souls_json_parse ("f", cases[i].text, strlen (cases[i].text), &error);
 
       g_assert_no_error (error);
       g_assert_cmpfloat (json_node_get_double (node), ==, cases[i].value);
@@ -206,7 +215,8 @@ test_random_damage (void)
       g_autoptr (JsonNode) node = NULL;
 
       for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
-        bytes[g_rand_int_range (random, 0, sizeof text - 1)] = (char) g_rand_int_range (random, 0, 256);
+        bytes[g_rand_int_range (random, 0, sizeof text - 1)] = (char) g_rand_int_range (random, 0,
+                                                                                        256);
       node = souls_json_parse ("f", bytes, sizeof text - 1, &error);
       g_assert_true ((node == NULL) == (error != NULL));
       if (error != NULL)
@@ -271,10 +281,11 @@ test_unwritable_name (void)
 static void
 test_access (void)
 {
-  static const char text[] = "{\"o\": {}, \"a\": [1], \"n\": 1.5, \"i\": 3, \"s\": \"x\", \"t\": true, \"z\": null}";
+  static const char text[] =
+    "{\"o\": {}, \"a\": [1], \"n\": 1.5, \"i\": 3, \"s\": \"x\", \"t\": true, \"z\": null}";
   static const char *const names[] = { "o", "a", "n", "i", "s", "t", "z", "missing" };
-  static const char *const found[] = { "an object", "an array", "a number", "a number", "a string", "true", "null",
-                                       "nothing" };
+  static const char *const found[] = { "an object", "an array", "a number", "a number",
+                                       "a string",  "true",     "null",     "nothing" };
   g_autoptr (JsonNode) root = souls_json_parse ("f", text, strlen (text), NULL);
   SoulsJsonPlace file = { NULL, "f", -1 };
 
@@ -282,14 +293,18 @@ test_access (void)
     {
       SoulsJsonPlace place = { &file, names[i], -1 };
       JsonNode *node = json_object_get_member (json_node_get_object (root), names[i]);
-      g_autofree char *message = g_strdup_printf ("f: %s: expected a string, found %s", names[i], found[i]);
-      g_autoptr (GError) string_error = NULL, number_error = NULL, object_error = NULL, array_error = NULL;
+      g_autofree char *message = g_strdup_printf ("f: %s: expected a string, found %s", names[i],
+                                                  found[i]);
+      g_autoptr (GError) string_error = NULL, number_error = NULL, object_error = NULL,
+                         array_error = NULL;
       double number;
 
-      g_assert_true ((souls_json_string (&place, node, &string_error) != NULL) == (*names[i] == 's'));
+      g_assert_true ((souls_json_string (&place, node, &string_error) != NULL) ==
+                     (*names[i] == 's'));
       if (string_error != NULL)
         assert_message (string_error, SOULS_SCENARIO_ERROR_FORM, message);
-      g_assert_true (souls_json_number (&place, node, &number, &number_error) == (i == 2 || i == 3));
+      g_assert_true (souls_json_number (&place, node, &number, &number_error) ==
+                     (i == 2 || i == 3));
       g_assert_true ((souls_json_object (&place, node, &object_error) != NULL) == (i == 0));
       g_assert_true ((souls_json_array (&place, node, &array_error) != NULL) == (i == 1));
     }
@@ -305,11 +320,15 @@ test_integer (void)
     const char *text;
     const char *message;
   } cases[] = { { "0", "f: horizon: expected a whole number from 1 to 20, found 0" },
-                { "21", "found 21" }, { "1.5", "found 1.5" }, { "1e300", "found 1e+300" }, { "true", "found true" } };
+                { "21", "found 21" },
+                { "1.5", "found 1.5" },
+                { "1e300", "found 1e+300" },
+                { "true", "found true" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (JsonNode) node = souls_json_parse ("f", cases[i].text, strlen (cases[i].text), NULL);
+      g_autoptr (JsonNode)
+        node = souls_json_parse ("f", cases[i].text, strlen (cases[i].text), NULL);
       g_autoptr (GError) error = NULL;
       gint64 value;
 
@@ -321,7 +340,8 @@ test_integer (void)
 static void
 test_writing_reads_back (void)
 {
-  static const char text[] = "{\"a\": [1, 2.5, null, true, \"é\\u0001\\\"\\\\\"], \"b\": {\"c\": [[], {}]}, \"d\": {}}";
+  static const char text[] =
+    "{\"a\": [1, 2.5, null, true, \"é\\u0001\\\"\\\\\"], \"b\": {\"c\": [[], {}]}, \"d\": {}}";
   g_autoptr (JsonNode) node = souls_json_parse ("f", text, strlen (text), NULL);
   g_autoptr (JsonNode) again = NULL;
   g_autoptr (GString) written = g_string_new (NULL);

@@ -63,9 +63,11 @@ create_random (GRand              *random,
     {
       scenario->changed[i] = g_rand_boolean (random);
       scenario->value[i] = places ? pick_place (random, calibration, (SoulsDriver) i)
-                                  : g_rand_double_range (random, calibration->min[i], calibration->max[i]);
+                                  : g_rand_double_range (random, calibration->min[i],
+                                                         calibration->max[i]);
       scenario->has_band[i] = g_rand_boolean (random);
-      scenario->band_low[i] = places ? calibration->min[i] : MIN (scenario->value[i], calibration->baseline[i]);
+      scenario->band_low[i] = places ? calibration->min[i]
+                                     : MIN (scenario->value[i], calibration->baseline[i]);
       scenario->band_high[i] = calibration->max[i];
     }
   return scenario;
@@ -91,7 +93,8 @@ test_round_trip (void)
     }
 }
 
-/* Any double: a percent does not always reach the same fraction, so the last bit may go, but only once. */
+/* Any double: a percent does not always reach the same fraction, so the last bit may go, but only
+ * once. */
 static void
 test_round_trip_of_any_number (void)
 {
@@ -106,7 +109,8 @@ test_round_trip_of_any_number (void)
 
       for (int d = 0; d < SOULS_N_DRIVERS; d++)
         if (scenario->changed[d])
-          g_assert_cmpfloat (fabs (again->value[d] - scenario->value[d]), <=, 4e-16 * fabs (scenario->value[d]));
+          g_assert_cmpfloat (fabs (again->value[d] - scenario->value[d]), <=,
+                             4e-16 * fabs (scenario->value[d]));
       g_assert_true (souls_scenario_equal (again, third));
     }
 }
@@ -140,10 +144,13 @@ test_parse (void)
 {
   g_autoptr (SoulsDataSet) data = load_shipped ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoulsScenario) scenario =
-      parse (data, HEAD ", \"title\": \"T\", \"base_year\": 2023, \"horizon\": 5, \"phase_in\": 2, \"rung\": 3,"
-                        "\"drivers\": {\"aws-growth\": 12, \"one-time-cost\": 4000}, \"bands\": {\"aws-growth\": [5, 15]},"
-                        "\"notes\": \"N\"}", &error);
+  g_autoptr (SoulsScenario) scenario = parse (
+    data,
+    HEAD ", \"title\": \"T\", \"base_year\": 2023, \"horizon\": 5, \"phase_in\": 2, \"rung\": 3,"
+         "\"drivers\": {\"aws-growth\": 12, \"one-time-cost\": 4000}, \"bands\": {\"aws-growth\": "
+         "[5, 15]},"
+         "\"notes\": \"N\"}",
+    &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (scenario->title, ==, "T");
@@ -179,7 +186,8 @@ test_every_rung (void)
 
   for (int i = 0; i < SOULS_N_RUNGS; i++)
     {
-      g_autofree char *by_id = g_strdup_printf (HEAD ", \"rung\": \"%s\"}", souls_rung_id ((SoulsRung) i));
+      g_autofree char *by_id = g_strdup_printf (HEAD ", \"rung\": \"%s\"}",
+                                                souls_rung_id ((SoulsRung) i));
       g_autofree char *by_number = g_strdup_printf (HEAD ", \"rung\": %d}", i);
       g_autoptr (SoulsScenario) first = parse (data, by_id, NULL);
       g_autoptr (SoulsScenario) second = parse (data, by_number, NULL);
@@ -200,26 +208,38 @@ test_refused (void)
   } cases[] = {
     { "[]", SOULS_SCENARIO_ERROR_FORM, "f: expected an object, found an array" },
     { "{}", SOULS_SCENARIO_ERROR_FORM, "f: format: expected a string, found nothing" },
-    { "{\"format\": \"x\"}", SOULS_SCENARIO_ERROR_FORM, "f: format: expected “two-souls-scenario”, found “x”" },
-    { "{\"format\": \"two-souls-scenario\"}", SOULS_SCENARIO_ERROR_FORM, "f: version: expected a whole number, found nothing" },
+    { "{\"format\": \"x\"}", SOULS_SCENARIO_ERROR_FORM,
+      "f: format: expected “two-souls-scenario”, found “x”" },
+    { "{\"format\": \"two-souls-scenario\"}", SOULS_SCENARIO_ERROR_FORM,
+      "f: version: expected a whole number, found nothing" },
     { "{\"format\": \"two-souls-scenario\", \"version\": 2}", SOULS_SCENARIO_ERROR_VERSION,
       "f: version: expected at most 1, found 2: a newer program wrote this file" },
-    { HEAD ", \"base_year\": 2013}", SOULS_SCENARIO_ERROR_VALUE, "f: base_year: expected a whole number from 2014 to 2025" },
-    { HEAD ", \"base_year\": \"2020\"}", SOULS_SCENARIO_ERROR_FORM, "f: base_year: expected a whole number, found a string" },
-    { HEAD ", \"horizon\": 0}", SOULS_SCENARIO_ERROR_VALUE, "f: horizon: expected a whole number from 1 to 20, found 0" },
-    { HEAD ", \"phase_in\": 11}", SOULS_SCENARIO_ERROR_VALUE, "f: phase_in: expected a whole number from 1 to 10" },
-    { HEAD ", \"rung\": 5}", SOULS_SCENARIO_ERROR_VALUE, "f: rung: expected a whole number from 0 to 4, found 5" },
-    { HEAD ", \"rung\": \"cheap\"}", SOULS_SCENARIO_ERROR_VALUE, "f: rung: expected a rung (arithmetic, stranded," },
-    { HEAD ", \"rung\": null}", SOULS_SCENARIO_ERROR_FORM, "f: rung: expected a string, found null" },
-    { HEAD ", \"title\": 3}", SOULS_SCENARIO_ERROR_FORM, "f: title: expected a string, found a number" },
-    { HEAD ", \"drivers\": []}", SOULS_SCENARIO_ERROR_FORM, "f: drivers: expected an object, found an array" },
+    { HEAD ", \"base_year\": 2013}", SOULS_SCENARIO_ERROR_VALUE,
+      "f: base_year: expected a whole number from 2014 to 2025" },
+    { HEAD ", \"base_year\": \"2020\"}", SOULS_SCENARIO_ERROR_FORM,
+      "f: base_year: expected a whole number, found a string" },
+    { HEAD ", \"horizon\": 0}", SOULS_SCENARIO_ERROR_VALUE,
+      "f: horizon: expected a whole number from 1 to 20, found 0" },
+    { HEAD ", \"phase_in\": 11}", SOULS_SCENARIO_ERROR_VALUE,
+      "f: phase_in: expected a whole number from 1 to 10" },
+    { HEAD ", \"rung\": 5}", SOULS_SCENARIO_ERROR_VALUE,
+      "f: rung: expected a whole number from 0 to 4, found 5" },
+    { HEAD ", \"rung\": \"cheap\"}", SOULS_SCENARIO_ERROR_VALUE,
+      "f: rung: expected a rung (arithmetic, stranded," },
+    { HEAD ", \"rung\": null}", SOULS_SCENARIO_ERROR_FORM,
+      "f: rung: expected a string, found null" },
+    { HEAD ", \"title\": 3}", SOULS_SCENARIO_ERROR_FORM,
+      "f: title: expected a string, found a number" },
+    { HEAD ", \"drivers\": []}", SOULS_SCENARIO_ERROR_FORM,
+      "f: drivers: expected an object, found an array" },
     { HEAD ", \"drivers\": {\"aws-growht\": 1}}", SOULS_SCENARIO_ERROR_VALUE,
       "f: drivers: there is no driver “aws-growht”; did you mean “aws-growth”?" },
     { HEAD ", \"drivers\": {\"aws-growth\": \"12\"}}", SOULS_SCENARIO_ERROR_FORM,
       "f: drivers.aws-growth: expected a number, found a string" },
     { HEAD ", \"drivers\": {\"aws-growth\": 81}}", SOULS_SCENARIO_ERROR_VALUE,
       "f: drivers.aws-growth: expected a number from -20 to 80 (" },
-    { HEAD ", \"drivers\": {\"aws-growth\": NaN}}", SOULS_SCENARIO_ERROR_SYNTAX, "expected a value, found “NaN”" },
+    { HEAD ", \"drivers\": {\"aws-growth\": NaN}}", SOULS_SCENARIO_ERROR_SYNTAX,
+      "expected a value, found “NaN”" },
     { HEAD ", \"bands\": {\"aws-growth\": [1]}}", SOULS_SCENARIO_ERROR_FORM,
       "f: bands.aws-growth: expected [low, high], found 1 elements" },
     { HEAD ", \"bands\": {\"aws-growth\": [2, 1]}}", SOULS_SCENARIO_ERROR_VALUE,
@@ -228,9 +248,12 @@ test_refused (void)
       "f: bands.aws-growth[1]: expected a number, found true" },
     { HEAD ", \"bands\": {\"aws-growth\": [-21, 3]}}", SOULS_SCENARIO_ERROR_VALUE,
       "f: bands.aws-growth[0]: expected a number from -20 to 80" },
-    { HEAD ", \"base-year\": 2020}", SOULS_SCENARIO_ERROR_FORM, "f: expected “base_year”, found “base-year”" },
-    { HEAD ", \"Drivers\": {}}", SOULS_SCENARIO_ERROR_FORM, "f: expected “drivers”, found “Drivers”" },
-    { HEAD ", \"version\": 1}", SOULS_SCENARIO_ERROR_SYNTAX, "expected each name once, found “version” a second time" },
+    { HEAD ", \"base-year\": 2020}", SOULS_SCENARIO_ERROR_FORM,
+      "f: expected “base_year”, found “base-year”" },
+    { HEAD ", \"Drivers\": {}}", SOULS_SCENARIO_ERROR_FORM,
+      "f: expected “drivers”, found “Drivers”" },
+    { HEAD ", \"version\": 1}", SOULS_SCENARIO_ERROR_SYNTAX,
+      "expected each name once, found “version” a second time" },
   };
   g_autoptr (SoulsDataSet) data = load_shipped ();
 
@@ -249,8 +272,8 @@ test_unknown_members_are_kept (void)
 {
   g_autoptr (SoulsDataSet) data = load_shipped ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoulsScenario) scenario =
-      parse (data, HEAD ", \"drawing\": {\"years\": [2014, 2015.5], \"by\": \"é\"}, \"stars\": 5}", &error);
+  g_autoptr (SoulsScenario) scenario = parse (
+    data, HEAD ", \"drawing\": {\"years\": [2014, 2015.5], \"by\": \"é\"}, \"stars\": 5}", &error);
   g_autoptr (SoulsScenario) again = NULL;
   g_autoptr (SoulsScenario) plain = souls_scenario_new ();
   g_autoptr (SoulsScenario) copy = NULL;
@@ -350,11 +373,13 @@ test_resolve (void)
   g_assert_true (souls_scenario_resolve (scenario, data, &calibration, &drivers, &error));
   g_assert_cmpint (calibration->year, ==, 2025);
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
-    g_assert_cmpfloat (drivers.target[i], ==, i == SOULS_DRIVER_TAX_RATE ? 0.3 : calibration->baseline[i]);
+    g_assert_cmpfloat (drivers.target[i], ==,
+                       i == SOULS_DRIVER_TAX_RATE ? 0.3 : calibration->baseline[i]);
 
   scenario->base_year = 2031;
   g_assert_false (souls_scenario_resolve (scenario, data, &calibration, &drivers, &error));
-  assert_message (error, SOULS_SCENARIO_ERROR_VALUE, "expected a base year from 2014 to 2025, found 2031");
+  assert_message (error, SOULS_SCENARIO_ERROR_VALUE,
+                  "expected a base year from 2014 to 2025, found 2031");
   g_clear_error (&error);
   scenario->base_year = 2020;
   scenario->value[SOULS_DRIVER_TAX_RATE] = NAN;
@@ -404,7 +429,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenario/scenario/round-trip", test_round_trip);
   g_test_add_func ("/scenario/scenario/round-trip-of-any-number", test_round_trip_of_any_number);
   g_test_add_func ("/scenario/scenario/copy-and-equal", test_copy_and_equal);

@@ -11,7 +11,8 @@ test_number_reads_back (void)
 
   for (int i = 0; i < 20000; i++)
     {
-      double value = ldexp (g_rand_double_range (random, -1, 1), g_rand_int_range (random, -80, 80));
+      double value = ldexp (g_rand_double_range (random, -1, 1),
+                            g_rand_int_range (random, -80, 80));
       g_autofree char *text = souls_text_number (value);
 
       g_assert_true (g_ascii_strtod (text, NULL) == value);
@@ -25,8 +26,8 @@ test_number_is_short (void)
   {
     double value;
     const char *text;
-  } cases[] = { { 0.1, "0.1" }, { 12, "12" }, { -0.0, "0" }, { 716924, "716924" }, { 1e22, "1e+22" },
-                { 0.1 + 0.2, "0.30000000000000004" } };
+  } cases[] = { { 0.1, "0.1" },       { 12, "12" },      { -0.0, "0" },
+                { 716924, "716924" }, { 1e22, "1e+22" }, { 0.1 + 0.2, "0.30000000000000004" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -41,7 +42,8 @@ test_parse (void)
 {
   static const char *const good[] = { "12", " 12 ", "-3.5", "+4", "1e3", ".5", "5.", "−7" };
   static const double values[] = { 12, 12, -3.5, 4, 1000, .5, 5, -7 };
-  static const char *const bad[] = { "", " ", "12%", "nan", "inf", "-inf", "0x10", "1,5", "1e999", "--1", "1 2", "e5", "." };
+  static const char *const bad[] = { "",    " ",     "12%", "nan", "inf", "-inf", "0x10",
+                                     "1,5", "1e999", "--1", "1 2", "e5",  "." };
   double value;
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -57,13 +59,19 @@ test_parse (void)
 static void
 test_nearest (void)
 {
-  static const char *const candidates[] = { "aws-growth", "aws-margin", "gmv-growth", "tax-rate", "fba-fee", NULL };
+  static const char *const candidates[] = { "aws-growth", "aws-margin", "gmv-growth",
+                                            "tax-rate",   "fba-fee",    NULL };
   static const struct
   {
     const char *word;
     const char *nearest;
-  } cases[] = { { "aws-growht", "aws-growth" }, { "AWS_Growth", "aws-growth" }, { "tax", "tax-rate" },
-                { "aws-margn", "aws-margin" }, { "fbafee", "fba-fee" }, { "zebra", NULL }, { "", NULL } };
+  } cases[] = { { "aws-growht", "aws-growth" },
+                { "AWS_Growth", "aws-growth" },
+                { "tax", "tax-rate" },
+                { "aws-margn", "aws-margin" },
+                { "fbafee", "fba-fee" },
+                { "zebra", NULL },
+                { "", NULL } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (souls_text_nearest (cases[i].word, candidates), ==, cases[i].nearest);
