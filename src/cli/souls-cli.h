@@ -1,0 +1,55 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "souls-scenario.h"
+#include "souls-table.h"
+
+G_BEGIN_DECLS
+
+#define SOULS_CLI_NAME "two-souls-cli"
+
+/* What the program ends with. */
+typedef enum
+{
+  SOULS_EXIT_YES = 0,   /* done; or the answer is yes */
+  SOULS_EXIT_NO = 1,    /* the answer is no */
+  SOULS_EXIT_BAD = 2,   /* bad use or bad input */
+} SoulsExit;
+
+/**
+ * SoulsVerb:
+ * @id: the word on the command line
+ * @summary: marked for translation, as are all texts here
+ * @arguments: what goes after the options, or %NULL
+ * @description: more for --help, or %NULL
+ * @run: does it; @argv[0] is the verb. Output is what it appends to @output, written by the caller; an error ends in
+ *   %SOULS_EXIT_BAD
+ *
+ * A row of the verb table (souls-cli-verbs.c).
+ */
+typedef struct
+{
+  const char *id;
+  const char *summary;
+  const char *arguments;
+  const char *description;
+  SoulsExit (*run) (int argc, char **argv, GString *output, GError **error);
+} SoulsVerb;
+
+extern const SoulsVerb souls_cli_verbs[];   /* ends with a zero id */
+
+const SoulsVerb *souls_cli_find_verb  (const char *id,
+                                       GError    **error);
+
+SoulsExit        souls_cli_run_years    (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_drivers  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_metrics  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_charts   (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_run      (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_check    (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_explain  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_validate (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_render   (int argc, char **argv, GString *output, GError **error);
+
+G_END_DECLS

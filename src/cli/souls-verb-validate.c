@@ -1,0 +1,111 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "souls-config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "souls-cli-options.h"
+#include "souls-text.h"
+
+/* Which reader a file is for; a file that does not say is for none. */
+static char *
+read_format (const char *path,
+             GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (JsonNode) root = souls_json_read (path, error);
+  SoulsJsonPlace file = { NULL, name, -1 };
+  SoulsJsonPlace place = { &file, "format", -1 };
+  JsonObject *object = root != NULL ? souls_json_object (&file, root, error) : NULL;
+
+  if (object == NULL)
+    return NULL;
+  return g_strdup (souls_json_string (&place, json_object_get_member (object, "format"), error));
+}
+
+static gboolean
+check_file (const SoulsDataSet *data,
+            const char         *path,
+            GError            **error)
+{
+  g_autofree char *format = read_format (path, error);
+  g_autoptr (SoulsScenario) scenario = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *quote = NULL;
+
+  if (format == NULL)
+    return FALSE;
+  if (strcmp (format, SOULS_SCENARIO_FORMAT) == 0)
+    {
+      scenario = souls_scenario_read (path, data, error);
+      return scenario != NULL;
+    }
+  if (strcmp (format, SOULS_REPORTED_FORMAT) == 0 || strcmp (format, SOULS_BELIEFS_FORMAT) == 0)
+    return souls_data_set_check_file (data, path, error);
+  name = g_filename_display_name (path);
+  quote = souls_text_quote (format);
+  souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_FORM,
+                       "%s: format: expected “%s”, “%s” or “%s”, found %s", name,
+                       SOULS_SCENARIO_FORMAT, SOULS_REPORTED_FORMAT, SOULS_BELIEFS_FORMAT, quote);
+  return FALSE;
+}
+
+/* The table for machines; for people a line for each good file, as the errors are lines too. */
+static gboolean
+add_file (SoulsTable         *table,
+          GString            *lines,
+          const SoulsDataSet *data,
+          const char         *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *display = g_filename_display_name (path);
+  g_autofree char *name = souls_text_line (display);
+  gboolean good = check_file (data, path, &error);
+
+  souls_table_add_text (table, name, NULL);
+  souls_table_add_boolean (table, good, "");
+  souls_table_add_text (table, error != NULL ? error->message : NULL, NULL);
+  if (good)
+    g_string_append_printf (lines, "%s: %s\n", name, _("ok"));
+  else
+    fprintf (stderr, "%s: %s\n", SOULS_CLI_NAME, error->message);
+  return good;
+}
+
+/**
+ * souls_cli_run_validate:
+ *
+ * Checks files, each by its format; the first bad one does not keep the others from being checked.
+ */
+SoulsExit
+souls_cli_run_validate (int      argc,
+                        char   **argv,
+                        GString *output,
+                        GError **error)
+{
+  g_auto (SoulsCliOptions) options = { 0 };
+  g_autoptr (SoulsDataSet) data = NULL;
+  g_autoptr (SoulsTable) table = souls_table_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  SoulsExit status = SOULS_EXIT_YES;
+  g_autofree char *text = NULL;
+
+  if (!souls_cli_options_parse (&options, SOULS_CLI_TAKES_REST, NULL, argc, argv, error) ||
+      !souls_cli_check_rest (&options, 1, G_MAXINT, error))
+    return SOULS_EXIT_BAD;
+  data = souls_cli_load_data (error);
+  if (data == NULL)
+    return SOULS_EXIT_BAD;
+  souls_table_add_column (table, "file", NULL);
+  souls_table_add_column (table, "ok", NULL);
+  souls_table_add_column (table, "error", NULL);
+  for (char **path = options.rest; *path != NULL; path++)
+    if (!add_file (table, lines, data, *path))
+      status = SOULS_EXIT_BAD;
+  text = options.format == SOULS_TABLE_TEXT ? g_strdup (lines->str)
+                                            : souls_table_write (table, options.format);
+  g_string_append (output, text);
+  return status;
+}

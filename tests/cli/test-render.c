@@ -1,0 +1,173 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "program.h"
+#include "souls-chart.h"
+#include "souls-output.h"
+
+static char *
+render (const char *name,
+        const char *options,
+        gsize      *length)
+{
+  g_autofree char *path = g_build_filename (get_folder (), name, NULL);
+  g_autofree char *line = g_strdup_printf ("render %s -o %s", options, path);
+  g_auto (Run) result = { 0 };
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+
+  run_line (&result, line);
+  assert_good (&result);
+  g_assert_true (g_str_has_prefix (result.out, path));
+  g_assert_cmpuint (strlen (result.out), >, strlen (path) + 10);
+  g_file_get_contents (path, &bytes, length, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Every chart in every format is there, is what its ending says, and is the same twice. */
+static void
+test_every_chart_in_every_format (void)
+{
+  static const char *const starts[] = { "\x89PNG\r\n", "<?xml", "%PDF-" };
+
+  for (int i = 0; i < SOULS_N_CHARTS * (int) SOULS_N_FORMATS; i++)
+    {
+      const char *id = souls_chart_id ((SoulsChart) (i / (int) SOULS_N_FORMATS));
+      SoulsFormat format = (SoulsFormat) (i % (int) SOULS_N_FORMATS);
+      g_autofree char *name = g_strdup_printf ("%s.%s", id, souls_format_id (format));
+      g_autofree char *again = g_strdup_printf ("again-%s", name);
+      g_autofree char *options = g_strdup_printf (
+        "%s --set aws-growth=12 --width 640 --height 400", id);
+      gsize length[2];
+      g_autofree char *first = render (name, options, &length[0]);
+      g_autofree char *second = render (again, options, &length[1]);
+
+      g_assert_cmpuint (length[0], >, 1000);
+      g_assert_true (memcmp (first, starts[format], strlen (starts[format])) == 0);
+      g_assert_cmpmem (first, length[0], second, length[1]);
+    }
+}
+
+static guint32
+read_big_endian (const char *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+static void
+test_size_and_scale (void)
+{
+  gsize length;
+  g_autofree char *bytes = render ("size.png", "segments --width 500 --height 300 --scale 2",
+                                   &length);
+
+  /* The header chunk of a PNG: width and height after 16 bytes. */
+  g_assert_cmpuint (read_big_endian (bytes + 16), ==, 1000);
+  g_assert_cmpuint (read_big_endian (bytes + 20), ==, 600);
+}
+
+static void
+test_every_theme_differs (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int i = 0; i < SOULS_N_THEMES; i++)
+    {
+      g_autofree char *options = g_strdup_printf ("two-souls --theme %s",
+                                                  souls_theme_get ((SoulsThemeId) i)->id);
+      gsize length;
+      g_autofree char *bytes = render ("theme.svg", options, &length);
+
+      g_assert_true (g_hash_table_add (
+        seen, g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, length)));
+    }
+}
+
+static void
+test_every_year (void)
+{
+  for (int year = 2014; year <= 2035; year++)
+    {
+      g_autofree char *path = g_build_filename (get_folder (), "year.svg", NULL);
+      g_autofree char *line = g_strdup_printf ("render with-without -o %s --year %d -f json", path,
+                                               year);
+      g_autofree char *number = g_strdup_printf ("%d", year);
+      g_autoptr (JsonNode) root = run_json (line);
+      JsonObject *row = json_array_get_object_element (json_node_get_array (root), 0);
+
+      g_assert_cmpint (json_object_get_int_member (row, "year"), ==, year);
+      g_assert_nonnull (strstr (json_object_get_string_member (row, "finding"), number));
+      g_assert_cmpint (json_object_get_int_member (row, "bytes"), >, 1000);
+    }
+}
+
+/* A scenario that moves something is looked at where it ends; else at what was reported last. */
+static void
+test_default_year (void)
+{
+  g_autofree char *path = g_build_filename (get_folder (), "default.svg", NULL);
+  g_autofree char *still = g_strdup_printf ("render two-souls -o %s -f json", path);
+  g_autofree char *moved = g_strdup_printf (
+    "render two-souls -o %s -f json --set aws-growth=3 --horizon 7", path);
+  g_autoptr (JsonNode) first = run_json (still);
+  g_autoptr (JsonNode) second = run_json (moved);
+
+  g_assert_cmpint (json_object_get_int_member (
+                     json_array_get_object_element (json_node_get_array (first), 0), "year"),
+                   ==, 2025);
+  g_assert_cmpint (json_object_get_int_member (
+                     json_array_get_object_element (json_node_get_array (second), 0), "year"),
+                   ==, 2032);
+}
+
+/* The catalogue of the tests has a comma for the point, so a chart in its language differs from
+ * the English one. */
+static void
+test_language (void)
+{
+  g_autofree char *catalogue = NULL;
+  g_autofree char *path = NULL;
+  gsize size, length[4];
+  g_autofree char *english = render ("en.svg", "two-souls --base-year 2024", &length[0]);
+  g_autofree char *german = NULL, *austrian = NULL, *back = NULL;
+
+  g_assert_true (
+    g_file_get_contents (g_getenv ("TWO_SOULS_TEST_CATALOGUE"), &catalogue, &size, NULL));
+  path = write_file ("de/LC_MESSAGES/two-souls.mo", catalogue, (gssize) size);
+  german = render ("de.svg", "two-souls --base-year 2024 --lang de", &length[1]);
+  /* Where the locale is the bare C one, too. */
+  set_variable ("LC_ALL", "C");
+  austrian = render ("at.svg", "two-souls --base-year 2024 --lang de_AT", &length[2]);
+  set_variable ("LC_ALL", "C.UTF-8");
+  set_variable ("LANGUAGE", "de");
+  back = render ("back.svg", "two-souls --base-year 2024 --lang en", &length[3]);
+  set_variable ("LANGUAGE", NULL);
+
+  g_assert_true (length[0] != length[1] || memcmp (english, german, length[0]) != 0);
+  g_assert_cmpmem (german, length[1], austrian, length[2]);
+  g_assert_cmpmem (english, length[0], back, length[3]);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  set_up ();
+  g_test_add_func ("/cli/render/every-chart-in-every-format", test_every_chart_in_every_format);
+  g_test_add_func ("/cli/render/size-and-scale", test_size_and_scale);
+  g_test_add_func ("/cli/render/every-theme-differs", test_every_theme_differs);
+  g_test_add_func ("/cli/render/every-year", test_every_year);
+  g_test_add_func ("/cli/render/default-year", test_default_year);
+  g_test_add_func ("/cli/render/language", test_language);
+  status = g_test_run ();
+  clean_up ();
+  return status;
+}
