@@ -5,6 +5,7 @@
 #include "souls-first-frame.h"
 
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -33,6 +34,15 @@ seconds_since_start (void)
          g_ascii_strtod (fields[START_FIELD], NULL) / (double) sysconf (_SC_CLK_TCK);
 }
 
+/* The most memory that the process held so far, in MiB. */
+static double
+peak_memory (void)
+{
+  struct rusage usage;
+
+  return getrusage (RUSAGE_SELF, &usage) == 0 ? (double) usage.ru_maxrss / 1024 : -1;
+}
+
 static void
 first_frame_painted_cb (GdkFrameClock *clock,
                         GtkWindow     *window)
@@ -41,7 +51,7 @@ first_frame_painted_cb (GdkFrameClock *clock,
 
   g_signal_handlers_disconnect_by_func (clock, first_frame_painted_cb, window);
   if (g_getenv ("TWO_SOULS_TRACE_START") != NULL)
-    g_print ("first frame %.0f ms\n", seconds * 1000);
+    g_print ("first frame %.0f ms, peak memory %.0f MiB\n", seconds * 1000, peak_memory ());
   if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "quit-after-first-frame")))
     g_application_quit (G_APPLICATION (gtk_window_get_application (window)));
 }
