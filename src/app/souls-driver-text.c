@@ -92,7 +92,7 @@ souls_driver_text_exact (SoulsDriver driver, double shown, const SoulsWords *wor
 static unsigned long
 count (double value)
 {
-  return fabs (value - round (value)) < 1e-9 ? (unsigned long) fabs (round (value)) : 2;
+  return fabs (value - round (value)) < 1e-9 ? (unsigned long) fabs (round (value)) : 100;
 }
 
 static char *

@@ -231,17 +231,21 @@ style_name (double width)
   };
 }
 
-/* The width of the longest word of a column's name: names break between words only. */
+/* The widest thing of a column that cannot break: its value, or a word of its name. */
 static double
 measure_words (const Picture *self,
                SoulsDraft    *draft)
 {
+  SoulsTextStyle bold = style_name (0.0);
   double width = 0.0;
 
+  bold.bold = TRUE;
   for (guint i = 0; i < self->n; i++)
     {
       g_auto (GStrv) words = g_strsplit_set (self->column[i].name, " -", -1);
+      g_autofree char *value = souls_words_money (draft->input->words, self->column[i].value);
 
+      width = MAX (width, souls_draft_text_width (draft, value, bold));
       for (guint j = 0; words[j]; j++)
         width = MAX (width, souls_draft_text_width (draft, words[j], style_name (0.0)));
     }
@@ -454,7 +458,7 @@ draw_rung (const Picture   *self,
                            .tabular = TRUE,
                            .anchor_x = 0.5,
                            .anchor_y = value < 0.0 ? 0.0 : 1.0,
-                           .max_width = width + area->frame.grid * 3.0 };
+                           .max_width = self->name_width };
   g_autofree char *text = souls_words_money (draft->input->words, value);
 
   if (isnan (value))

@@ -170,6 +170,20 @@ souls_scene_get_text (const SoulsScene *self,
   return pango_layout_get_text (g_array_index (self->texts, SoulsText, index).layout);
 }
 
+/**
+ * souls_scene_get_text_is_cut:
+ *
+ * Returns: whether text @index ends in an ellipsis
+ */
+gboolean
+souls_scene_get_text_is_cut (const SoulsScene *self,
+                             guint             index)
+{
+  g_return_val_if_fail (index < self->texts->len, FALSE);
+
+  return pango_layout_is_ellipsized (g_array_index (self->texts, SoulsText, index).layout);
+}
+
 void
 souls_scene_clear_texts (SoulsScene *self)
 {

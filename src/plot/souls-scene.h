@@ -165,6 +165,7 @@ int         souls_scene_hit          (const SoulsScene *self, double x, double y
 guint       souls_scene_get_n_texts  (const SoulsScene *self);
 SoulsBox    souls_scene_get_text_box (const SoulsScene *self, guint index);
 const char *souls_scene_get_text     (const SoulsScene *self, guint index);
+gboolean    souls_scene_get_text_is_cut (const SoulsScene *self, guint index);
 
 /* Turns the whole scene for right-to-left readers; twice is as before. The last step of a
  * layout. */

@@ -133,6 +133,7 @@ stretch (const char *msgid)
   g_autoptr (GString) text = g_string_new (msgid);
 
   g_string_replace (text, "income", "einkommensüberschuss", 0);
+  g_string_replace (text, "\u202fbn", "\u202fMilliarden", 0);
   g_string_replace (text, "Operating", "Betriebliches", 0);
   g_string_replace (text, "Without", "Unter Ausschluss von", 0);
   g_string_replace (text, "North America", "Nordamerikanische Segmente", 0);

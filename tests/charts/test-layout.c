@@ -239,6 +239,38 @@ test_long_words (gconstpointer data)
       }
 }
 
+/* An amount that ends in an ellipsis says something else than it is: it is whole or not there. */
+static void
+check_amounts (const SoulsScene *scene)
+{
+  for (guint i = 0; i < souls_scene_get_n_texts (scene); i++)
+    {
+      const char *text = souls_scene_get_text (scene, i);
+
+      if ((g_str_has_prefix (text, "$") || g_str_has_prefix (text, "−$")) &&
+          souls_scene_get_text_is_cut (scene, i))
+        g_error ("%g x %g: \"%s\" is cut off", souls_scene_get_width (scene), souls_scene_get_height (scene), text);
+    }
+}
+
+static void
+test_long_amounts (gconstpointer data)
+{
+  SoulsChart chart = (SoulsChart) GPOINTER_TO_INT (data);
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+
+  for (int rung = 0; rung < SOULS_N_RUNGS; rung++)
+    for (double width = 360.0; width <= 1200.0; width += 40.0)
+      {
+        Size size = { width, 480 };
+
+        stage_set (&stage, stage_last_year (), 10, (SoulsRung) rung, MOOD_CLOUDY, stage_last_year () + 4);
+        stage.input.words = stage_long_words ();
+        lay_out (scene, chart, &size);
+        check_amounts (scene);
+      }
+}
+
 /* A year that is not among those drawn: no cursor, nothing outside. */
 static void
 test_year_outside (gconstpointer data)
@@ -435,6 +467,7 @@ main (int    argc,
       add_test ("walk", (SoulsChart) i, test_walk);
       add_test ("years", (SoulsChart) i, test_years);
       add_test ("long-words", (SoulsChart) i, test_long_words);
+      add_test ("long-amounts", (SoulsChart) i, test_long_amounts);
       add_test ("year-outside", (SoulsChart) i, test_year_outside);
       add_test ("no-result", (SoulsChart) i, test_no_result);
       add_test ("mirror", (SoulsChart) i, test_mirror);
