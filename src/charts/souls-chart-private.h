@@ -72,6 +72,7 @@ char *souls_value_in_words (const SoulsChartInput *input, SoulsOrigin origin, So
                             int year);
 char *souls_share_in_words (const SoulsChartInput *input, SoulsMetric metric, int year,
                             double share);
+char *souls_widest_amount (const SoulsWords *words);
 char *souls_subtitle (const SoulsChartInput *input, const char *measure, gboolean with_rung,
                       gboolean with_scenario);
 char       *souls_amount             (const SoulsWords *words, double million);

@@ -353,11 +353,12 @@ label_segments (const Segments *self)
 static double
 measure_labels (const Segments *self)
 {
+  g_autofree char *widest = souls_widest_amount (self->draft->input->words);
   double width = 0.0;
 
   for (int i = 0; i < N_SEGMENTS; i++)
     {
-      SoulsMarkLabel label = get_label (self, i, "−$88.8 bn");
+      SoulsMarkLabel label = get_label (self, i, widest);
 
       width = MAX (width, souls_draft_label_width (self->draft, &label));
     }

@@ -467,11 +467,12 @@ label_ends (const Timeline *self)
 static double
 measure_ends (const Timeline *self)
 {
+  g_autofree char *widest = souls_widest_amount (self->draft->input->words);
   double width = 0.0;
 
   for (int i = 0; i < N_LINES; i++)
     {
-      SoulsMarkLabel label = get_end_label (self, i, "−$88.8 bn");
+      SoulsMarkLabel label = get_end_label (self, i, widest);
 
       width = MAX (width, souls_draft_label_width (self->draft, &label));
     }

@@ -206,6 +206,14 @@ souls_share_in_words (const SoulsChartInput *input,
                      NULL);
 }
 
+/* An amount about as wide as they come in the reader's language, to keep room for labels that change
+ * under the hand. (transfer full) */
+char *
+souls_widest_amount (const SoulsWords *words)
+{
+  return souls_words_money (words, -88800.0);
+}
+
 /* Translators: in a chart's subtitle; the broken lines of the chart show the baseline. */
 static const char *const dashed_note = N_("dashed: baseline");
 
