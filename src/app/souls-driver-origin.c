@@ -13,21 +13,7 @@
 SoulsOrigin
 souls_origin (const SoulsDataSet *data, const SoulsCalibration *calibration)
 {
-  SoulsOrigin self = { data, { .calibration = calibration } };
-
-  for (int i = 0; i < SOULS_N_BELIEFS; i++)
-    {
-      const SoulsProvenance *provenance =
-        souls_data_set_get_belief_provenance (data, calibration->year, (SoulsBelief) i);
-
-      /* An absent one-off is none: nothing is assumed by that. */
-      self.context.belief_kind[i] = SOULS_KIND_ASSUMED;
-      if (provenance != NULL)
-        self.context.belief_kind[i] = provenance->kind;
-      else if (i == SOULS_BELIEF_ONE_OFF)
-        self.context.belief_kind[i] = SOULS_KIND_REPORTED;
-    }
-  return self;
+  return (SoulsOrigin) { data, { .calibration = calibration } };
 }
 
 static gboolean

@@ -62,6 +62,7 @@ int souls_input_last_filed (const SoulsChartInput *input);
 gboolean souls_input_is_projected (const SoulsChartInput *input, int year);
 SoulsTense souls_input_tense (const SoulsChartInput *input, int year);
 SoulsRung souls_input_rung (const SoulsChartInput *input);
+SoulsKind souls_input_kind (const SoulsChartInput *input, SoulsMetric metric);
 
 /* Words */
 char *souls_fill (const SoulsWords *words, const char *msgid, ...) G_GNUC_NULL_TERMINATED;

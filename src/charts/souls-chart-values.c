@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-chart-private.h"
 
+#include "souls-terms.h"
+
 #include <math.h>
 
 static double
@@ -116,4 +118,25 @@ souls_input_tense (const SoulsChartInput *input,
     return SOULS_TENSE_PROJECTED;
   return souls_input_rung (input) == SOULS_RUNG_ARITHMETIC ? SOULS_TENSE_REPORTED
                                                            : SOULS_TENSE_IMAGINED;
+}
+
+/*
+ * souls_input_kind:
+ * @input: what is shown
+ * @metric: a metric
+ *
+ * Returns: what kind of number the metric is in reported years; what is projected is marked by its ground instead
+ */
+SoulsKind
+souls_input_kind (const SoulsChartInput *input,
+                  SoulsMetric            metric)
+{
+  const SoulsTermContext context = {
+    .calibration = input->calibration,
+    .settings = input->settings,
+    .drivers = input->drivers,
+    .results = input->results,
+  };
+
+  return souls_term_kind (&context, (SoulsTerm) { SOULS_TERM_METRIC, (int) metric }, 0);
 }

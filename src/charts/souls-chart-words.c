@@ -121,33 +121,12 @@ souls_amount (const SoulsWords *words,
   return souls_words_money (words, fabs (million));
 }
 
-/* What the filings print; sums of printed figures count, a rung above arithmetic does not. */
-static gboolean
-is_filed (const SoulsChartInput *input,
-          SoulsMetric            metric)
-{
-  switch ((int) metric)
-    {
-    case SOULS_METRIC_INCOME_TOTAL:
-    case SOULS_METRIC_INCOME_STORES:
-    case SOULS_METRIC_INCOME_AWS:
-    case SOULS_METRIC_INCOME_NORTH_AMERICA:
-    case SOULS_METRIC_INCOME_INTERNATIONAL:
-    case SOULS_METRIC_SALES_TOTAL:
-    case SOULS_METRIC_SALES_STORES:
-    case SOULS_METRIC_SALES_AWS:
-    case SOULS_METRIC_WITHOUT_AWS_ARITHMETIC:
-      return TRUE;
-    case SOULS_METRIC_WITHOUT_AWS:
-      return souls_input_rung (input) == SOULS_RUNG_ARITHMETIC;
-    default:
-      return FALSE;
-    }
-}
-
 /* Translators: what kind of number it is, after the number. */
-static const char *const reported_pattern = N_("%1$s, reported");
-static const char *const assumed_pattern = N_("%1$s, assumed");
+static const char *const kind_patterns[SOULS_N_KINDS] = {
+  [SOULS_KIND_REPORTED] = N_("%1$s, reported"),
+  [SOULS_KIND_ESTIMATED] = N_("%1$s, estimated"),
+  [SOULS_KIND_ASSUMED] = N_("%1$s, assumed"),
+};
 static const char *const projected_pattern = N_("%1$s, projected");
 static const char *const baseline_pattern = N_("%1$s, projected, baseline");
 
@@ -158,7 +137,7 @@ kind_pattern (const SoulsChartInput *input,
               int                    year)
 {
   if (origin == SOULS_ORIGIN_FILED || !souls_input_is_projected (input, year))
-    return is_filed (input, metric) ? reported_pattern : assumed_pattern;
+    return kind_patterns[souls_input_kind (input, metric)];
   return origin == SOULS_ORIGIN_BASELINE ? baseline_pattern : projected_pattern;
 }
 

@@ -28,6 +28,9 @@ typedef enum
  * @baseline: the same base year with every driver at its default
  * @history: what the filings give for every offered fiscal year
  * @settings: horizon, phase-in, rung
+ * @drivers: where the scenario's sliders stand
+ * @calibration: the base year, as calibrated
+ * @calibrations: every offered year, as calibrated: those of @history, in their order
  * @year: the fiscal year under the scrubber: from the first of @history to base year + horizon
  * @moved: whether any driver is away from its baseline (else no ghost)
  * @title: the scenario's title, or %NULL
@@ -41,6 +44,9 @@ typedef struct
   const SoulsResults *baseline;
   const SoulsHistory *history;
   const SoulsSettings *settings;
+  const SoulsDrivers *drivers;
+  const SoulsCalibration *calibration;
+  const SoulsCalibration *calibrations;
   int year;
   gboolean moved;
   const char *title;

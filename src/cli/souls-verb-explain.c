@@ -244,13 +244,6 @@ fill_context (SoulsTermContext       *context,
   context->settings = &scenario->scenario->settings;
   context->drivers = &scenario->drivers;
   context->results = &scenario->results;
-  for (int i = 0; i < SOULS_N_BELIEFS; i++)
-    {
-      const SoulsProvenance *provenance = souls_data_set_get_belief_provenance (
-        scenario->data, scenario->calibration->year, (SoulsBelief) i);
-
-      context->belief_kind[i] = provenance != NULL ? provenance->kind : SOULS_KIND_ASSUMED;
-    }
 }
 
 /* A year before the base year is that year's own filing: it is explained as a base year of its

@@ -179,21 +179,23 @@ lay_out (const SoulsCliScenario *scenario,
   SoulsChartFrame frame = {
     .width = picture->width, .height = picture->height, .foot = foot, .with_finding = TRUE
   };
+  int n;
+  const SoulsCalibration *calibrations = souls_data_set_get_calibrations (scenario->data, &n);
   SoulsChartInput input = { .results = &scenario->results,
                             .baseline = baseline,
                             .history = history,
                             .settings = settings,
+                            .drivers = &scenario->drivers,
+                            .calibration = scenario->calibration,
+                            .calibrations = calibrations,
                             .year = year,
                             .moved = has_moved (scenario),
                             .title = scenario->scenario->title,
                             .words = souls_cli_words () };
-  const SoulsCalibration *calibrations;
   SoulsDrivers drivers;
-  int n;
 
   souls_drivers_reset (&drivers, scenario->calibration);
   souls_project (scenario->calibration, settings, &drivers, baseline);
-  calibrations = souls_data_set_get_calibrations (scenario->data, &n);
   souls_history_compute (calibrations, n, scenario->calibration, settings, &scenario->drivers,
                          history);
   souls_chart_layout (picture->chart, &input, &frame, scene);

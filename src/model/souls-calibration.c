@@ -105,8 +105,12 @@ complete_inputs (SoulsCalibration *c)
   c->video_believed = !isfinite (figure[SOULS_FIGURE_VIDEO]);
   if (c->video_believed)
     figure[SOULS_FIGURE_VIDEO] = belief[SOULS_BELIEF_VIDEO];
+  /* An absent one-off is none: nothing is assumed by that. */
   if (!isfinite (belief[SOULS_BELIEF_ONE_OFF]))
-    belief[SOULS_BELIEF_ONE_OFF] = 0;
+    {
+      belief[SOULS_BELIEF_ONE_OFF] = 0;
+      c->beliefs.kind[SOULS_BELIEF_ONE_OFF] = SOULS_KIND_REPORTED;
+    }
 }
 
 static double

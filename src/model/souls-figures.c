@@ -143,5 +143,8 @@ void
 souls_beliefs_clear (SoulsBeliefs *beliefs)
 {
   for (int i = 0; i < SOULS_N_BELIEFS; i++)
-    beliefs->value[i] = beliefs->low[i] = beliefs->high[i] = NAN;
+    {
+      beliefs->value[i] = beliefs->low[i] = beliefs->high[i] = NAN;
+      beliefs->kind[i] = SOULS_KIND_ASSUMED;
+    }
 }

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "souls-kind.h"
+
 G_BEGIN_DECLS
 
 /* The reported figures that the model reads, one row each: enumerator, id (the JSON key), symbol (as in
@@ -101,12 +103,14 @@ typedef enum
  * @value: by #SoulsBelief; fractions, US$ million or years; NAN where there is none
  * @low: the lowest plausible value, NAN where there is none
  * @high: the highest plausible value, NAN where there is none
+ * @kind: where the value comes from
  */
 typedef struct
 {
   double value[SOULS_N_BELIEFS];
   double low[SOULS_N_BELIEFS];
   double high[SOULS_N_BELIEFS];
+  SoulsKind kind[SOULS_N_BELIEFS];
 } SoulsBeliefs;
 
 const char *souls_figure_id      (SoulsFigure  figure);

@@ -410,7 +410,7 @@ own_kind (const SoulsTermContext *context,
   switch (term.type)
     {
     case SOULS_TERM_BELIEF:
-      return context->belief_kind[term.index];
+      return context->calibration->beliefs.kind[term.index];
     case SOULS_TERM_SYMBOL:
       if (context->calibration->missing[term.index])
         return SOULS_KIND_ASSUMED;

@@ -50,7 +50,6 @@ typedef struct
  * @settings: the scenario's
  * @drivers: the scenario's
  * @results: the projection of them
- * @belief_kind: by #SoulsBelief: what kind each belief of the base year is
  *
  * What terms get their values from. Borrowed.
  */
@@ -60,7 +59,6 @@ typedef struct
   const SoulsSettings *settings;
   const SoulsDrivers *drivers;
   const SoulsResults *results;
-  SoulsKind belief_kind[SOULS_N_BELIEFS];
 } SoulsTermContext;
 
 const char *souls_term_symbol        (SoulsTerm               term);

@@ -321,6 +321,7 @@ read_belief (const SoulsDataReader *reader,
   return object != NULL && souls_json_check_members (place, object, members, reader->error) &&
          read_belief_values (reader, place, object, belief, &year->beliefs) &&
          read_kind (reader, place, object, &provenance->kind) &&
+         read_kind (reader, place, object, &year->beliefs.kind[belief]) &&
          read_belief_sources (reader, place, object, provenance) &&
          souls_data_reader_text (reader, place, object, "note", &provenance->note);
 }

@@ -92,7 +92,7 @@ souls_data_set_find_year (const SoulsDataSet *self,
 /**
  * souls_data_set_get_calibrations:
  * @self: a data set
- * @n_calibrations: (out): how many
+ * @n_calibrations: (out) (optional): how many
  *
  * Returns: (array length=n_calibrations) (transfer none): the base years, ascending, without a gap
  */
@@ -100,7 +100,8 @@ const SoulsCalibration *
 souls_data_set_get_calibrations (const SoulsDataSet *self,
                                  int                *n_calibrations)
 {
-  *n_calibrations = (int) self->calibrations->len;
+  if (n_calibrations != NULL)
+    *n_calibrations = (int) self->calibrations->len;
   return &g_array_index (self->calibrations, SoulsCalibration, 0);
 }
 

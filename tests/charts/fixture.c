@@ -100,25 +100,27 @@ stage_set (Stage     *self,
   g_autoptr (GError) error = NULL;
   const SoulsCalibration *base = souls_data_set_get_calibration (data, base_year, &error);
   const SoulsCalibration *all;
-  SoulsDrivers drivers;
   int n;
 
   g_assert_no_error (error);
   self->settings = SOULS_SETTINGS_DEFAULT;
   self->settings.horizon = horizon;
   self->settings.rung = rung;
-  souls_drivers_reset (&drivers, base);
-  souls_project (base, &self->settings, &drivers, &self->baseline);
-  apply_mood (base, mood, &drivers);
-  souls_project (base, &self->settings, &drivers, &self->results);
+  souls_drivers_reset (&self->drivers, base);
+  souls_project (base, &self->settings, &self->drivers, &self->baseline);
+  apply_mood (base, mood, &self->drivers);
+  souls_project (base, &self->settings, &self->drivers, &self->results);
   all = souls_data_set_get_calibrations (data, &n);
-  souls_history_compute (all, n, base, &self->settings, &drivers, &self->history);
+  souls_history_compute (all, n, base, &self->settings, &self->drivers, &self->history);
 
   self->input = (SoulsChartInput) {
     .results = &self->results,
     .baseline = &self->baseline,
     .history = &self->history,
     .settings = &self->settings,
+    .drivers = &self->drivers,
+    .calibration = base,
+    .calibrations = all,
     .year = year,
     .moved = mood != MOOD_BASELINE,
     .words = souls_words_plain (),

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SoulsSettings settings;
+  SoulsDrivers drivers;
   SoulsResults results;
   SoulsResults baseline;
   SoulsHistory history;

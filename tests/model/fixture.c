@@ -69,7 +69,7 @@ read_beliefs (JsonNode    *root,
       year->beliefs.value[belief] = json_object_get_double_member (member, "value");
       year->beliefs.low[belief] = json_object_get_double_member_with_default (member, "low", NAN);
       year->beliefs.high[belief] = json_object_get_double_member_with_default (member, "high", NAN);
-      g_assert_true (souls_kind_from_id (json_object_get_string_member (member, "kind"), &year->kinds[belief]));
+      g_assert_true (souls_kind_from_id (json_object_get_string_member (member, "kind"), &year->beliefs.kind[belief]));
     }
 }
 

@@ -19,7 +19,6 @@ typedef struct
   SoulsFigures figures;
   SoulsFigures previous;
   SoulsBeliefs beliefs;
-  SoulsKind kinds[SOULS_N_BELIEFS];
 } FixtureYear;
 
 /* A scenario, whole. */

@@ -25,7 +25,6 @@ explain (Explained *self,
   fixture_run (&self->scenario, &self->results);
   self->context = (SoulsTermContext) { self->scenario.c, &self->scenario.settings, &self->scenario.drivers,
                                        &self->results };
-  memcpy (self->context.belief_kind, fixture_year (year)->kinds, sizeof self->context.belief_kind);
 }
 
 static gboolean
