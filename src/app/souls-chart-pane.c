@@ -6,6 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "souls-chart-table.h"
+#include "souls-compat.h"
+#include "souls-output.h"
+
 /* Width of the list of charts, in characters. */
 #define LIST_CHARS 36
 
@@ -25,6 +29,19 @@ enum
   PROP_CHART,
   N_PROPS
 };
+
+enum
+{
+  SAID,
+  N_SIGNALS
+};
+
+/* A picture that leaves the program: its size in px, and how many pixels each has. */
+#define PICTURE_WIDTH 960.0
+#define PICTURE_HEIGHT 640.0
+#define PICTURE_SCALE 2.0
+
+static guint signals[N_SIGNALS];
 
 static GParamSpec *properties[N_PROPS];
 
@@ -125,6 +142,128 @@ create_popover (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, popover);
 }
 
+static GtkWindow *
+get_window (SoulsChartPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+say (SoulsChartPane *self, gboolean is_error, const char *text)
+{
+  g_signal_emit (self, signals[SAID], 0, is_error, text);
+}
+
+static void
+show_table_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (widget);
+  const SoulsScene *scene = souls_chart_view_get_scene (self->view);
+  GtkWidget *table;
+
+  if (scene == NULL)
+    return;
+  table = souls_chart_table_new (_(souls_chart_name (souls_chart_view_get_chart (self->view))), scene);
+  gtk_window_set_transient_for (GTK_WINDOW (table), get_window (self));
+  gtk_window_present (GTK_WINDOW (table));
+}
+
+static void
+copy_table_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (widget);
+  const SoulsScene *scene = souls_chart_view_get_scene (self->view);
+  g_autofree char *text = NULL;
+
+  if (scene == NULL)
+    return;
+  text = souls_chart_table_text (scene);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  say (self, FALSE, _("Table copied"));
+}
+
+/* Light and opaque, as most places want it that a picture is taken to. */
+static void
+copy_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (widget);
+  g_autoptr (SoulsScene) scene = souls_chart_view_make_picture (self->view, PICTURE_WIDTH, PICTURE_HEIGHT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (scene == NULL)
+    return;
+  bytes = souls_scene_render (scene, souls_theme_get (SOULS_THEME_LIGHT), SOULS_FORMAT_PNG, PICTURE_SCALE, &error);
+  if (bytes != NULL)
+    texture = gdk_texture_new_from_bytes (bytes, &error);
+  if (texture == NULL)
+    {
+      say (self, TRUE, error->message);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  say (self, FALSE, _("Picture copied"));
+}
+
+/**
+ * souls_chart_pane_save_picture:
+ * @file: where to; its ending says the format
+ * @error: says what is wrong with the name, or why it could not be written
+ *
+ * Returns: whether the picture is there
+ */
+gboolean
+souls_chart_pane_save_picture (SoulsChartPane *self, GFile *file, GError **error)
+{
+  g_autoptr (SoulsScene) scene = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  SoulsFormat format;
+
+  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), FALSE);
+
+  scene = souls_chart_view_make_picture (self->view, PICTURE_WIDTH, PICTURE_HEIGHT);
+  if (scene == NULL || path == NULL)
+    {
+      g_set_error_literal (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE, _("This place cannot be written to"));
+      return FALSE;
+    }
+  return souls_format_from_path (path, &format, error) &&
+         souls_scene_write (scene, souls_theme_get (SOULS_THEME_LIGHT), format, PICTURE_SCALE, path, error);
+}
+
+static void
+picture_chosen (GFile *file, gpointer data)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+
+  if (!souls_chart_pane_save_picture (self, file, &error))
+    {
+      say (self, TRUE, error->message);
+      return;
+    }
+  /* Only what is there is called saved. */
+  if (!g_file_query_exists (file, NULL))
+    return;
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_("Saved “%s”"), name);
+  say (self, FALSE, text);
+}
+
+static void
+save_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (widget);
+  g_autofree char *name = g_strdup_printf ("%s.png", souls_chart_pane_get_chart (self));
+
+  souls_compat_save_picture (get_window (self), name, picture_chosen, self);
+}
+
 static void
 souls_chart_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -206,6 +345,21 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
                          NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * SoulsChartPane::said:
+   * @is_error: whether something went wrong
+   * @text: what to tell the user
+   */
+  signals[SAID] = g_signal_new ("said", SOULS_TYPE_CHART_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table_activated);
+  gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_activated);
+  gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_activated);
+  gtk_widget_class_install_action (widget_class, "chart.save-picture", NULL, save_picture_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.show-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-picture", NULL);
 
   g_type_ensure (SOULS_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (

@@ -21,6 +21,7 @@ GtkWidget *souls_chart_pane_new (void);
 void souls_chart_pane_set_session (SoulsChartPane *self, SoulsSession *session);
 void souls_chart_pane_set_chart (SoulsChartPane *self, const char *id);
 const char *souls_chart_pane_get_chart (SoulsChartPane *self);
+gboolean souls_chart_pane_save_picture (SoulsChartPane *self, GFile *file, GError **error);
 SoulsChartView *souls_chart_pane_get_view (SoulsChartPane *self);
 
 G_END_DECLS

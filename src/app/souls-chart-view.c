@@ -114,10 +114,10 @@ update_words (SoulsChartView *self)
                                   -1);
 }
 
-static void
-lay_out (SoulsChartView *self, const SoulsRange *range)
+static SoulsChartInput
+get_input (SoulsChartView *self)
 {
-  SoulsChartInput input = {
+  return (SoulsChartInput) {
     .results = souls_session_get_results (self->session),
     .baseline = souls_session_get_baseline (self->session),
     .history = souls_session_get_history (self->session),
@@ -127,10 +127,16 @@ lay_out (SoulsChartView *self, const SoulsRange *range)
     .calibrations = souls_data_set_get_calibrations (souls_session_get_data (self->session), NULL),
     .year = souls_session_get_year (self->session),
     .moved = souls_session_get_n_moved (self->session) > 0,
-    .title = souls_session_get_scenario (self->session)->title,
+    .title = souls_session_get_title (self->session),
     .words = souls_app_words (),
   };
-  SoulsChartFrame frame = {
+}
+
+static void
+lay_out (SoulsChartView *self, const SoulsRange *range)
+{
+  const SoulsChartInput input = get_input (self);
+  const SoulsChartFrame frame = {
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .range = range,
@@ -681,6 +687,38 @@ souls_chart_view_get_scene (SoulsChartView *self)
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
 
   return ensure_layout (self) ? self->scene : NULL;
+}
+
+/**
+ * souls_chart_view_make_picture:
+ * @width: px
+ * @height: px
+ *
+ * Lays the chart out once more as it leaves the program: with its sources at the foot.
+ *
+ * Returns: (transfer full) (nullable): a scene; %NULL without a session
+ */
+SoulsScene *
+souls_chart_view_make_picture (SoulsChartView *self, double width, double height)
+{
+  SoulsScene *scene;
+  SoulsChartInput input;
+  SoulsChartFrame frame = { .width = width, .height = height, .with_finding = TRUE };
+  g_autofree char *foot = NULL;
+  int year;
+
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
+
+  if (self->session == NULL)
+    return NULL;
+  year = souls_session_get_base_year (self->session);
+  foot = souls_chart_foot (souls_app_words (), year,
+                           souls_data_set_year_is_second_hand (souls_session_get_data (self->session), year));
+  input = get_input (self);
+  frame.foot = foot;
+  scene = souls_scene_new ();
+  souls_chart_layout (self->chart, &input, &frame, scene);
+  return scene;
 }
 
 /**

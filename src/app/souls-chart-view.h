@@ -25,6 +25,7 @@ void souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart);
 SoulsChart souls_chart_view_get_chart (SoulsChartView *self);
 
 const SoulsScene *souls_chart_view_get_scene (SoulsChartView *self);
+SoulsScene *souls_chart_view_make_picture (SoulsChartView *self, double width, double height);
 int souls_chart_view_get_cursor (SoulsChartView *self);
 void souls_chart_view_set_cursor (SoulsChartView *self, int target);
 

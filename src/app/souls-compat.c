@@ -44,6 +44,21 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
+static void
+ask (GtkFileChooserNative *dialog,
+     SoulsFileChosen       chosen,
+     gpointer              data)
+{
+  Choice *choice = g_new (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  /* The dialog is ours until it has been answered; it goes with its parent, and then answers too. */
+  g_signal_connect (dialog, "response", G_CALLBACK (dialog_responded_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * souls_compat_open_scenario:
  * @parent: the window it belongs to
@@ -60,15 +75,32 @@ souls_compat_open_scenario (GtkWindow       *parent,
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Scenario"), parent,
                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               NULL, NULL);
-  Choice *choice = g_new (Choice, 1);
 
-  choice->chosen = chosen;
-  choice->data = data;
   add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  /* The dialog is ours until it has been answered; it goes with its parent, and then answers too. */
-  g_signal_connect (dialog, "response", G_CALLBACK (dialog_responded_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask (dialog, chosen, data);
+}
+
+/**
+ * souls_compat_save_picture:
+ * @parent: the window it belongs to
+ * @name: the file name to begin with
+ * @chosen: what to do with the file
+ * @data: for @chosen
+ *
+ * Asks where to save a picture.
+ */
+void
+souls_compat_save_picture (GtkWindow       *parent,
+                           const char      *name,
+                           SoulsFileChosen  chosen,
+                           gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Picture"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, data);
 }
 
 /**

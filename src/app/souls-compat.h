@@ -22,6 +22,11 @@ void souls_compat_open_scenario (GtkWindow       *parent,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);
 
+void souls_compat_save_picture  (GtkWindow       *parent,
+                                 const char      *name,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
 void souls_compat_show_uri      (GtkWindow  *parent,
                                  const char *uri);
 

@@ -78,6 +78,24 @@ show_problem (SoulsWindow *self,
 
 /* The remembered base year, rung and horizon are where a new scenario starts. What does not fit any more, a year that
  * a user's file had added say, is left at its default. */
+/* What went wrong stays until it is closed; what went well passes by. */
+static void
+pane_said_cb (SoulsWindow *self,
+              gboolean     is_error,
+              const char  *text)
+{
+  AdwToast *toast;
+
+  if (is_error)
+    {
+      souls_window_show_message (self, GTK_MESSAGE_ERROR, text);
+      return;
+    }
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static SoulsSession *
 begin_as_remembered (SoulsWindow  *self,
                      SoulsDataSet *data)
@@ -99,6 +117,8 @@ start_session (SoulsWindow  *self,
   souls_headline_set_session (self->headline, self->session);
   souls_chart_pane_set_session (self->left_pane, self->session);
   souls_chart_pane_set_session (self->right_pane, self->session);
+  g_signal_connect_object (self->left_pane, "said", G_CALLBACK (pane_said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->right_pane, "said", G_CALLBACK (pane_said_cb), self, G_CONNECT_SWAPPED);
   souls_scrubber_set_session (self->scrubber, self->session);
 
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);

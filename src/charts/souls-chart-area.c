@@ -506,3 +506,70 @@ souls_area_add_cursor (const SoulsArea *self,
     souls_scene_add_line (draft->scene, ends, 2,
                           (SoulsStyle) { .stroke = SOULS_COLOR_DIM, .line_width = self->unit });
 }
+
+/*
+ * souls_draft_driver:
+ * @self: a draft
+ * @origin: which set of numbers
+ * @driver: a driver
+ * @year: fiscal year
+ *
+ * A driver as it stands in a year: up to the base year as that year's calibration finds it, then on
+ * its way to the slider.
+ *
+ * Returns: the value in the model's unit; NAN where there is none
+ */
+double
+souls_draft_driver (const SoulsDraft *self,
+                    SoulsOrigin       origin,
+                    SoulsDriver       driver,
+                    int               year)
+{
+  const SoulsChartInput *input = self->input;
+  int i = year - input->history->first_year;
+  int t = year - input->results->base_year;
+
+  if (origin == SOULS_ORIGIN_FILED || t <= 0)
+    return i >= 0 && i < input->history->n_years ? input->calibrations[i].baseline[driver] : NAN;
+  if (t > input->results->horizon)
+    return NAN;
+  return origin == SOULS_ORIGIN_BASELINE
+           ? input->calibration->baseline[driver]
+           : souls_driver_at (input->calibration, input->settings, input->drivers, driver, t);
+}
+
+/*
+ * souls_round_parts:
+ * @parts: (array length=n): finite numbers
+ * @rounded: (out) (array length=n): whole numbers next to them
+ * @n: how many
+ *
+ * Rounds parts so that their sum is the rounded sum: those that lie farthest from the whole number
+ * they would get give way. What is written on a chart then adds up.
+ */
+void
+souls_round_parts (const double *parts,
+                   double       *rounded,
+                   guint         n)
+{
+  double sum = 0.0;
+  double missing;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sum += parts[i];
+      rounded[i] = round (parts[i]);
+    }
+  missing = round (sum);
+  for (guint i = 0; i < n; i++)
+    missing -= rounded[i];
+  for (double step = missing < 0.0 ? -1.0 : 1.0; fabs (missing) > 0.5; missing -= step)
+    {
+      guint best = 0;
+
+      for (guint i = 1; i < n; i++)
+        if (step * (parts[i] - rounded[i]) > step * (parts[best] - rounded[best]))
+          best = i;
+      rounded[best] += step;
+    }
+}

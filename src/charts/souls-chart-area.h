@@ -93,4 +93,8 @@ SoulsBox souls_area_bar_box (const SoulsArea *self, double x, double width, doub
 void souls_draft_add_target (SoulsDraft *draft, SoulsBox box, guint key, const char *name,
                              const char *value, SoulsMetric metric, int year);
 
+/* Numbers */
+double souls_draft_driver (const SoulsDraft *self, SoulsOrigin origin, SoulsDriver driver, int year);
+void souls_round_parts (const double *parts, double *rounded, guint n);
+
 G_END_DECLS

@@ -82,6 +82,12 @@ char       *souls_amount             (const SoulsWords *words, double million);
 void souls_with_without_layout (SoulsDraft *draft);
 void souls_timeline_layout (SoulsDraft *draft);
 void souls_segments_layout (SoulsDraft *draft);
+void souls_lines_layout (SoulsDraft *draft);
+void souls_bridge_layout (SoulsDraft *draft);
+void souls_marimekko_layout (SoulsDraft *draft);
 void souls_two_souls_layout (SoulsDraft *draft);
+void souls_money_flow_layout (SoulsDraft *draft);
+void souls_seller_dollar_layout (SoulsDraft *draft);
+void souls_cash_cycle_layout (SoulsDraft *draft);
 
 G_END_DECLS

@@ -193,6 +193,29 @@ souls_widest_amount (const SoulsWords *words)
   return souls_words_money (words, -88800.0);
 }
 
+/* Translators: under an exported chart; %1$s is a fiscal year. */
+static const char *const second_hand_foot =
+  N_("Amazon.com, Inc. filings; fiscal %1$s partly read second-hand. Projection: Two Souls.");
+static const char *const foot = N_("Amazon.com, Inc. filings. Projection: Two Souls.");
+
+/**
+ * souls_chart_foot:
+ * @words: the reader's language
+ * @year: the base year
+ * @second_hand: whether any of its figures was not read in the filing itself
+ *
+ * Returns: (transfer full): the line of sources under a chart that leaves the program
+ */
+char *
+souls_chart_foot (const SoulsWords *words,
+                  int               year,
+                  gboolean          second_hand)
+{
+  g_autofree char *text = souls_year_text (year);
+
+  return souls_fill (words, second_hand ? second_hand_foot : foot, text, NULL);
+}
+
 /* Translators: in a chart's subtitle; the broken lines of the chart show the baseline. */
 static const char *const dashed_note = N_("dashed: baseline");
 

@@ -39,10 +39,40 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
     N_("Operating income of North America, International and AWS, stacked, losses below zero"),
     "souls-chart-segments-symbolic", souls_segments_layout
   },
+  [SOULS_CHART_LINES] = {
+    "lines", N_("Business lines"),
+    N_("Profit of each business line of one year, by a split of the stores’ costs that is partly assumed"),
+    "souls-chart-lines-symbolic", souls_lines_layout
+  },
+  [SOULS_CHART_BRIDGE] = {
+    "bridge", N_("Bridge"),
+    N_("Operating income of one year from with to without AWS, step by step"),
+    "souls-chart-bridge-symbolic", souls_bridge_layout
+  },
+  [SOULS_CHART_MARIMEKKO] = {
+    "marimekko", N_("Sales and margins"),
+    N_("Each segment of one year as a column: width is sales, height is operating margin, area is profit"),
+    "souls-chart-marimekko-symbolic", souls_marimekko_layout
+  },
   [SOULS_CHART_TWO_SOULS] = {
     "two-souls", N_("Two souls"),
     N_("Share of sales against share of operating income, stores and AWS"),
     "souls-chart-two-souls-symbolic", souls_two_souls_layout
+  },
+  [SOULS_CHART_MONEY_FLOW] = {
+    "money-flow", N_("Flow of money"),
+    N_("Who pays, what it costs and what is left, stores and AWS"),
+    "souls-chart-money-flow-symbolic", souls_money_flow_layout
+  },
+  [SOULS_CHART_SELLER_DOLLAR] = {
+    "seller-dollar", N_("A seller’s $100"),
+    N_("Where $100 of a seller’s sales go, shipped by the seller and fulfilled by Amazon"),
+    "souls-chart-seller-dollar-symbolic", souls_seller_dollar_layout
+  },
+  [SOULS_CHART_CASH_CYCLE] = {
+    "cash-cycle", N_("Cash cycle"),
+    N_("Days from buying goods to customers’ cash and to paying suppliers, and the float between"),
+    "souls-chart-cash-cycle-symbolic", souls_cash_cycle_layout
   },
 };
 

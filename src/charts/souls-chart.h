@@ -18,7 +18,13 @@ typedef enum
   SOULS_CHART_WITH_WITHOUT,
   SOULS_CHART_TIMELINE,
   SOULS_CHART_SEGMENTS,
+  SOULS_CHART_LINES,
+  SOULS_CHART_BRIDGE,
+  SOULS_CHART_MARIMEKKO,
   SOULS_CHART_TWO_SOULS,
+  SOULS_CHART_MONEY_FLOW,
+  SOULS_CHART_SELLER_DOLLAR,
+  SOULS_CHART_CASH_CYCLE,
   SOULS_N_CHARTS
 } SoulsChart;
 
@@ -87,6 +93,11 @@ void        souls_chart_layout      (SoulsChart             chart,
 
 /* The headline of the window: "Without AWS, Amazon would earn $41.2 bn in fiscal 2030: a 4.4 % margin." (transfer full) */
 char       *souls_headline          (const SoulsChartInput *input);
+
+/* The line of sources under a chart that leaves the program. (transfer full) */
+char       *souls_chart_foot        (const SoulsWords      *words,
+                                     int                    year,
+                                     gboolean               second_hand);
 
 /* A metric's value in the year under the scrubber, reported or projected; NAN where there is none. */
 double      souls_chart_input_value (const SoulsChartInput *input,

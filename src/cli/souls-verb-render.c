@@ -155,17 +155,6 @@ find_year (const SoulsCliScenario *scenario,
                                 year, error);
 }
 
-static char *
-write_foot (const SoulsCliScenario *scenario)
-{
-  if (souls_data_set_year_is_second_hand (scenario->data, scenario->calibration->year))
-    /* Translators: under an exported chart; %d is a fiscal year. */
-    return g_strdup_printf (
-      _("Amazon.com, Inc. filings; fiscal %d partly read second-hand. Projection: Two Souls."),
-      scenario->calibration->year);
-  return g_strdup (_("Amazon.com, Inc. filings. Projection: Two Souls."));
-}
-
 static void
 lay_out (const SoulsCliScenario *scenario,
          const Picture          *picture,
@@ -174,7 +163,9 @@ lay_out (const SoulsCliScenario *scenario,
 {
   g_autofree SoulsResults *baseline = g_new (SoulsResults, 1);
   g_autofree SoulsHistory *history = g_new (SoulsHistory, 1);
-  g_autofree char *foot = write_foot (scenario);
+  g_autofree char *foot =
+    souls_chart_foot (souls_cli_words (), scenario->calibration->year,
+                      souls_data_set_year_is_second_hand (scenario->data, scenario->calibration->year));
   const SoulsSettings *settings = &scenario->scenario->settings;
   SoulsChartFrame frame = {
     .width = picture->width, .height = picture->height, .foot = foot, .with_finding = TRUE

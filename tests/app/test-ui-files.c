@@ -4,6 +4,8 @@
 
 #include "app-test.h"
 #include "souls-app-state.h"
+#include "souls-chart-pane.h"
+#include "souls-chart-table.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
 
@@ -18,6 +20,7 @@ static const struct
   GType (*type) (void);
 } templates[] = {
   { "souls-chart-pane.ui", souls_chart_pane_get_type },
+  { "souls-chart-table.ui", souls_chart_table_get_type },
   { "souls-driver-row.ui", souls_driver_row_get_type },
   { "souls-headline.ui", souls_headline_get_type },
   { "souls-scrubber.ui", souls_scrubber_get_type },

@@ -7,6 +7,8 @@
 
 #include "app-test.h"
 #include "souls-app-state.h"
+#include "souls-chart-table.h"
+#include "souls-output.h"
 #include "souls-setting-row.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
@@ -423,6 +425,86 @@ write_file (const char *name,
 }
 
 /* One row each: files that are no scenario, and a word that the message must hold. */
+/* The table of the chart that is open above a window, or NULL. */
+static SoulsChartTable *
+find_table (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SOULS_IS_CHART_TABLE (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Every chart has a table with a row for each mark, none of them empty. */
+static void
+test_chart_tables (void)
+{
+  SoulsWindow *window = open_window ();
+
+  for (int i = 0; i < SOULS_N_CHARTS; i++)
+    {
+      SoulsChartTable *table;
+      const SoulsScene *scene;
+      g_autofree char *text = NULL;
+
+      souls_chart_pane_set_chart (window->left_pane, souls_chart_id ((SoulsChart) i));
+      scene = souls_chart_view_get_scene (souls_chart_pane_get_view (window->left_pane));
+      gtk_widget_activate_action (GTK_WIDGET (window->left_pane), "chart.show-table", NULL);
+      table = find_table ();
+      g_assert_nonnull (table);
+      g_assert_cmpuint (souls_chart_table_get_n_rows (table), >, 0);
+      g_assert_cmpuint (souls_chart_table_get_n_rows (table), ==, souls_scene_get_n_targets (scene));
+      text = souls_chart_table_text (scene);
+      g_assert_null (strstr (text, "\t\n"));
+      g_assert_null (strstr (text, "(null)"));
+      gtk_window_destroy (GTK_WINDOW (table));
+    }
+  app_test_close (window);
+}
+
+/* A picture is there once it is called saved; a name without a format is refused and nothing is written. */
+static void
+test_chart_pictures (void)
+{
+  static const char *const good[] = { "chart.png", "chart.svg", "chart.pdf" };
+  SoulsWindow *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("two-souls-XXXXXX", NULL);
+  g_autofree char *bad_path = g_build_filename (folder, "chart.doc", NULL);
+  g_autoptr (GFile) bad = g_file_new_for_path (bad_path);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, good[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_assert_true (souls_chart_pane_save_picture (window->right_pane, file, NULL));
+      g_assert_true (g_file_query_exists (file, NULL));
+      g_assert_true (g_file_delete (file, NULL, NULL));
+    }
+  g_assert_false (souls_chart_pane_save_picture (window->right_pane, bad, &error));
+  g_assert_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_FORMAT);
+  g_assert_false (g_file_query_exists (bad, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  app_test_close (window);
+}
+
+/* What was copied is what another program gets. */
+static void
+test_chart_copies (void)
+{
+  SoulsWindow *window = open_window ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window->left_pane), "chart.copy-picture", NULL);
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  gtk_widget_activate_action (GTK_WIDGET (window->left_pane), "chart.copy-table", NULL);
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING));
+  app_test_close (window);
+}
+
 static const struct
 {
   const char *name;
@@ -630,6 +712,9 @@ static const struct
   { "/app/window/base-year", test_base_year },
   { "/app/window/rungs", test_rungs },
   { "/app/window/charts", test_charts },
+  { "/app/window/chart-tables", test_chart_tables },
+  { "/app/window/chart-pictures", test_chart_pictures },
+  { "/app/window/chart-copies", test_chart_copies },
   { "/app/window/years", test_years },
   { "/app/window/reset-all", test_reset_all },
   { "/app/window/horizon", test_horizon },

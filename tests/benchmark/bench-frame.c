@@ -11,6 +11,11 @@
 /* What is left of a window of 1280 × 800 for each of two panes beside the sidebar. */
 #define PANE_WIDTH 458
 #define PANE_HEIGHT 520
+/* A chart by itself, as large as in a talk. */
+#define CHART_WIDTH 1200
+#define CHART_HEIGHT 800
+#define LAYOUT_TARGET 1000.0
+#define CHART_TARGET 5000.0
 
 typedef struct
 {
@@ -22,8 +27,10 @@ typedef struct
 } Work;
 
 static void
-draw_pane (Work *work,
-           int   pane)
+lay_out (Work   *work,
+         int     pane,
+         double  width,
+         double  height)
 {
   const SoulsChartInput input = {
     .results = souls_session_get_results (work->session),
@@ -37,10 +44,17 @@ draw_pane (Work *work,
     .moved = souls_session_get_n_moved (work->session) > 0,
     .words = souls_words_plain (),
   };
-  const SoulsChartFrame frame = { .width = PANE_WIDTH, .height = PANE_HEIGHT, .with_finding = TRUE };
-  cairo_t *cr = cairo_create (work->surface);
+  const SoulsChartFrame frame = { .width = width, .height = height, .with_finding = TRUE };
 
   souls_chart_layout (work->chart[pane], &input, &frame, work->scene[pane]);
+}
+
+static void
+draw (Work *work,
+      int   pane)
+{
+  cairo_t *cr = cairo_create (work->surface);
+
   souls_scene_draw (work->scene[pane], cr, souls_theme_get (work->theme));
   cairo_destroy (cr);
 }
@@ -53,8 +67,29 @@ move_slider (int      i,
   Work *work = data;
 
   souls_session_set_driver (work->session, SOULS_DRIVER_AWS_GROWTH, 0.05 + 0.0005 * (i & 511), NULL);
-  draw_pane (work, 0);
-  draw_pane (work, 1);
+  for (int pane = 0; pane < 2; pane++)
+    {
+      lay_out (work, pane, PANE_WIDTH, PANE_HEIGHT);
+      draw (work, pane);
+    }
+}
+
+static void
+lay_out_chart (int      i,
+               gpointer data)
+{
+  Work *work = data;
+
+  souls_session_set_driver (work->session, SOULS_DRIVER_AWS_GROWTH, 0.05 + 0.0005 * (i & 511), NULL);
+  lay_out (work, 0, CHART_WIDTH, CHART_HEIGHT);
+}
+
+static void
+draw_chart (int      i,
+            gpointer data)
+{
+  lay_out_chart (i, data);
+  draw (data, 0);
 }
 
 int
@@ -69,7 +104,7 @@ main (void)
   souls_bench_print_machine ();
   session = souls_session_new (data);
   work.session = session;
-  work.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PANE_WIDTH, PANE_HEIGHT);
+  work.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, CHART_WIDTH, CHART_HEIGHT);
   work.scene[0] = souls_scene_new ();
   work.scene[1] = souls_scene_new ();
   souls_session_begin_gesture (session);
@@ -81,6 +116,16 @@ main (void)
       work.chart[1] = (SoulsChart) ((i + 1) % SOULS_N_CHARTS);
       name = g_strdup_printf ("slider move: %s and %s", souls_chart_id (work.chart[0]), souls_chart_id (work.chart[1]));
       souls_bench_measure (name, move_slider, &work, 300, 1, FRAME_TARGET);
+    }
+  for (int i = 0; i < SOULS_N_CHARTS; i++)
+    {
+      g_autofree char *layout_name = g_strdup_printf ("%s, layout", souls_chart_id ((SoulsChart) i));
+      g_autofree char *whole_name = g_strdup_printf ("%s, layout and drawing at %d x %d", souls_chart_id ((SoulsChart) i),
+                                                     CHART_WIDTH, CHART_HEIGHT);
+
+      work.chart[0] = (SoulsChart) i;
+      souls_bench_measure (layout_name, lay_out_chart, &work, 300, 1, LAYOUT_TARGET);
+      souls_bench_measure (whole_name, draw_chart, &work, 300, 1, CHART_TARGET);
     }
   souls_session_end_gesture (session);
   souls_scene_free (work.scene[0]);

@@ -1,0 +1,82 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "souls-chart-private.h"
+
+G_BEGIN_DECLS
+
+/* With, AWS, the rungs after arithmetic, without. */
+#define SOULS_BRIDGE_MAX_COLUMNS (2 + SOULS_N_RUNGS)
+
+#define SOULS_BRIDGE_WITH 1
+#define SOULS_BRIDGE_AWS 2
+#define SOULS_BRIDGE_SEPARATION 3
+#define SOULS_BRIDGE_WITHOUT 4
+#define SOULS_BRIDGE_RUNG 10
+#define SOULS_BRIDGE_GHOST 20
+
+/**
+ * SoulsBridgeColumn:
+ * @name: translated; owned
+ * @metric: what is reached at @to
+ * @from: US$ million; 0 for the first and the last
+ * @to: US$ million
+ * @ghost_from: the same at baseline; NAN where there is no ghost
+ * @ghost_to: the same at baseline
+ * @printed: @to, or for a step its change, rounded so that all printed figures add up
+ * @is_step: whether it takes something away
+ * @counts: whether the chosen meaning of "without" holds it
+ */
+typedef struct
+{
+  char *name;
+  SoulsMetric metric;
+  double from;
+  double to;
+  double ghost_from;
+  double ghost_to;
+  double printed;
+  SoulsColor color;
+  SoulsKind kind;
+  guint key;
+  gboolean is_step;
+  gboolean counts;
+} SoulsBridgeColumn;
+
+/**
+ * SoulsBridge:
+ * @column: from left to right
+ * @n: how many columns
+ * @unit: row of the amounts
+ * @digits: decimals of all that is printed
+ * @name_width: px that a column's name may take
+ */
+typedef struct
+{
+  SoulsBridgeColumn column[SOULS_BRIDGE_MAX_COLUMNS];
+  guint n;
+  guint unit;
+  int digits;
+  double name_width;
+} SoulsBridge;
+
+/* The sum, from with to without AWS */
+void     souls_bridge_prepare         (SoulsBridge       *self,
+                                       const SoulsDraft  *draft);
+void     souls_bridge_abridge         (SoulsBridge       *self,
+                                       const SoulsDraft  *draft);
+void     souls_bridge_clear           (SoulsBridge       *self);
+gboolean souls_bridge_has_result      (const SoulsBridge *self);
+
+/* Its words; all (transfer full) */
+char    *souls_bridge_say_column      (const SoulsBridge *self,
+                                       const SoulsWords  *words,
+                                       guint              i);
+char    *souls_bridge_say_finding     (const SoulsBridge *self,
+                                       const SoulsDraft  *draft);
+char    *souls_bridge_say_description (const SoulsBridge *self,
+                                       const SoulsDraft  *draft);
+char    *souls_bridge_say_subtitle    (const SoulsDraft  *draft);
+
+G_END_DECLS
