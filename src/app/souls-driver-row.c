@@ -281,12 +281,19 @@ commit (SoulsDriverRow *self)
   return TRUE;
 }
 
+static char *
+describe_refusal (SoulsDriverRow *self)
+{
+  g_autofree char *range = describe_range (self);
+
+  /* Translators: a value typed is no number or out of range; %s is "−20 to 80 %/yr" */
+  return g_strdup_printf (_("Type %s"), range);
+}
+
 static void
 complain (SoulsDriverRow *self)
 {
-  g_autofree char *range = describe_range (self);
-  /* Translators: a value typed is no number or out of range; %s is "−20 to 80 %/yr" */
-  g_autofree char *message = g_strdup_printf (_("Type %s"), range);
+  g_autofree char *message = describe_refusal (self);
 
   set_entry_error (self, message);
   gtk_widget_error_bell (GTK_WIDGET (self->entry));
@@ -302,15 +309,20 @@ entry_activated_cb (SoulsDriverRow *self)
     complain (self);
 }
 
-/* Leaving with Tab or a click takes a good value; a bad one is dropped, as the row would have
- * refused it. */
+/* Leaving with Tab or a click takes a good value; a bad one is refused, and the row says so until
+ * its value changes. */
 static void
 entry_left_cb (SoulsDriverRow *self)
 {
+  g_autofree char *refusal = NULL;
+
   if (!self->editing || self->closing)
     return;
-  commit (self);
+  if (!commit (self))
+    refusal = describe_refusal (self);
   end_editing (self, FALSE);
+  if (refusal != NULL)
+    show_message (self, refusal, TRUE);
 }
 
 static void
@@ -385,8 +397,11 @@ reset_cb (SoulsDriverRow *self)
 static void
 driver_changed_cb (SoulsDriverRow *self, int driver)
 {
-  if (driver == (int) self->driver)
-    sync_value (self);
+  if (driver != (int) self->driver)
+    return;
+  sync_value (self);
+  if (!self->editing)
+    show_usual_message (self);
 }
 
 /* A row that nobody sees is brought up to date when it is shown. */

@@ -279,6 +279,19 @@ type (GtkWidget *row, const char *text)
   g_signal_emit_by_name (entry, "activate");
 }
 
+/* Whether a visible label of the row is an error message. */
+static gboolean
+says_error (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && gtk_widget_has_css_class (widget, "error"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_error (child))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_row_entry (void)
 {
@@ -306,6 +319,17 @@ test_row_entry (void)
   press_key (entry, GDK_KEY_Escape);
   g_assert_false (souls_driver_row_is_editing (SOULS_DRIVER_ROW (row)));
   g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0.125);
+  g_assert_false (says_error (row));
+
+  /* Left with a value that cannot be: nothing moves, and the row says so until its value does. */
+  souls_driver_row_edit (SOULS_DRIVER_ROW (row));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1000");
+  gtk_widget_grab_focus (GTK_WIDGET (souls_driver_row_get_slider (SOULS_DRIVER_ROW (row))));
+  g_assert_false (souls_driver_row_is_editing (SOULS_DRIVER_ROW (row)));
+  g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0.125);
+  g_assert_true (says_error (row));
+  g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0.25, NULL));
+  g_assert_false (says_error (row));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
