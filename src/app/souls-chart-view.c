@@ -10,6 +10,7 @@
 
 #include "souls-app-words.h"
 #include "souls-chart-bubble.h"
+#include "souls-view-input.h"
 
 #define MIN_WIDTH      280
 #define MIN_HEIGHT     220
@@ -114,28 +115,10 @@ update_words (SoulsChartView *self)
                                   -1);
 }
 
-static SoulsChartInput
-get_input (SoulsChartView *self)
-{
-  return (SoulsChartInput) {
-    .results = souls_session_get_results (self->session),
-    .baseline = souls_session_get_baseline (self->session),
-    .history = souls_session_get_history (self->session),
-    .settings = souls_session_get_settings (self->session),
-    .drivers = souls_session_get_drivers (self->session),
-    .calibration = souls_session_get_calibration (self->session),
-    .calibrations = souls_data_set_get_calibrations (souls_session_get_data (self->session), NULL),
-    .year = souls_session_get_year (self->session),
-    .moved = souls_session_get_n_moved (self->session) > 0,
-    .title = souls_session_get_title (self->session),
-    .words = souls_app_words (),
-  };
-}
-
 static void
 lay_out (SoulsChartView *self, const SoulsRange *range)
 {
-  const SoulsChartInput input = get_input (self);
+  SoulsViewInput view;
   const SoulsChartFrame frame = {
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
@@ -143,7 +126,8 @@ lay_out (SoulsChartView *self, const SoulsRange *range)
     .with_finding = TRUE,
   };
 
-  souls_chart_layout (self->chart, &input, &frame, self->scene);
+  souls_view_input_fill (&view, self->session, self->chart, souls_app_words ());
+  souls_chart_layout (self->chart, &view.input, &frame, self->scene);
 }
 
 static void
@@ -702,22 +686,19 @@ SoulsScene *
 souls_chart_view_make_picture (SoulsChartView *self, double width, double height)
 {
   SoulsScene *scene;
-  SoulsChartInput input;
+  SoulsViewInput view;
   SoulsChartFrame frame = { .width = width, .height = height, .with_finding = TRUE };
   g_autofree char *foot = NULL;
-  int year;
 
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
 
   if (self->session == NULL)
     return NULL;
-  year = souls_session_get_base_year (self->session);
-  foot = souls_chart_foot (souls_app_words (), year,
-                           souls_data_set_year_is_second_hand (souls_session_get_data (self->session), year));
-  input = get_input (self);
+  foot = souls_view_foot (self->session, souls_app_words ());
+  souls_view_input_fill (&view, self->session, self->chart, souls_app_words ());
   frame.foot = foot;
   scene = souls_scene_new ();
-  souls_chart_layout (self->chart, &input, &frame, scene);
+  souls_chart_layout (self->chart, &view.input, &frame, scene);
   return scene;
 }
 

@@ -9,6 +9,7 @@
 #include "souls-headline.h"
 #include "souls-rung-popover.h"
 #include "souls-wrap-layout.h"
+#include "souls-view-input.h"
 
 #define SPACING 6
 /* The sidebar folds by what the rest of the window would like to have; a sentence would like to be one line. */
@@ -197,21 +198,11 @@ show_status (SoulsHeadline *self)
 static void
 show_sentence (SoulsHeadline *self)
 {
-  const SoulsChartInput input = {
-    .results = souls_session_get_results (self->session),
-    .baseline = souls_session_get_baseline (self->session),
-    .history = souls_session_get_history (self->session),
-    .settings = souls_session_get_settings (self->session),
-    .drivers = souls_session_get_drivers (self->session),
-    .calibration = souls_session_get_calibration (self->session),
-    .calibrations = souls_data_set_get_calibrations (souls_session_get_data (self->session), NULL),
-    .year = souls_session_get_year (self->session),
-    .moved = souls_session_get_n_moved (self->session) > 0,
-    .title = souls_session_get_title (self->session),
-    .words = souls_app_words (),
-  };
-  g_autofree char *sentence = souls_headline (&input);
+  g_autofree char *sentence = NULL;
+  SoulsViewInput view;
 
+  souls_view_input_fill (&view, self->session, SOULS_CHART_WITH_WITHOUT, souls_app_words ());
+  sentence = souls_headline (&view.input);
   set_text (self->text, sentence);
 }
 

@@ -122,7 +122,7 @@ sign_name (const SoulsWords *words,
 
 /* A column that stands on zero. */
 static void
-add_level (SoulsBridge      *self,
+add_level (SoulsBridgeChart      *self,
            const SoulsDraft *draft,
            char             *name,
            SoulsMetric       metric,
@@ -147,7 +147,7 @@ add_level (SoulsBridge      *self,
 
 /* A column that hangs between what was left before and what is left after. */
 static void
-add_step (SoulsBridge      *self,
+add_step (SoulsBridgeChart      *self,
           const SoulsDraft *draft,
           const char       *what,
           SoulsMetric       before,
@@ -178,7 +178,7 @@ add_step (SoulsBridge      *self,
 }
 
 void
-souls_bridge_clear (SoulsBridge *self)
+souls_bridge_clear (SoulsBridgeChart *self)
 {
   for (guint i = 0; i < self->n; i++)
     g_clear_pointer (&self->column[i].name, g_free);
@@ -192,7 +192,7 @@ G_STATIC_ASSERT (SOULS_METRIC_WITHOUT_AWS_ARITHMETIC + SOULS_RUNG_ONE_TIME ==
 
 /* From with to without; @briefly, all costs of the separation are one step. */
 static void
-collect_columns (SoulsBridge      *self,
+collect_columns (SoulsBridgeChart      *self,
                  const SoulsDraft *draft,
                  gboolean          briefly)
 {
@@ -219,7 +219,7 @@ collect_columns (SoulsBridge      *self,
 
 /* One unit and one number of decimals for all, or a reader could not add them up. */
 static void
-choose_digits (SoulsBridge *self)
+choose_digits (SoulsBridgeChart *self)
 {
   double size = 0.0;
 
@@ -233,7 +233,7 @@ choose_digits (SoulsBridge *self)
 
 /* The counted step whose rounding lies nearest to going @up (or down) instead. */
 static SoulsBridgeColumn *
-find_laxest (SoulsBridge *self,
+find_laxest (SoulsBridgeChart *self,
              double       quantum,
              gboolean     up)
 {
@@ -256,7 +256,7 @@ find_laxest (SoulsBridge *self,
 /* Rounds all figures; the counted steps so that they add up to the rounded difference of the two
  * ends, each as near to its own value as that allows. */
 static void
-round_columns (SoulsBridge *self)
+round_columns (SoulsBridgeChart *self)
 {
   double quantum = pow (1e3, self->unit) / pow (10.0, self->digits);
   SoulsBridgeColumn *last = &self->column[self->n - 1];
@@ -284,7 +284,7 @@ round_columns (SoulsBridge *self)
 }
 
 void
-souls_bridge_prepare (SoulsBridge      *self,
+souls_bridge_prepare (SoulsBridgeChart      *self,
                       const SoulsDraft *draft)
 {
   collect_columns (self, draft, FALSE);
@@ -293,7 +293,7 @@ souls_bridge_prepare (SoulsBridge      *self,
 }
 
 gboolean
-souls_bridge_has_result (const SoulsBridge *self)
+souls_bridge_has_result (const SoulsBridgeChart *self)
 {
   for (guint i = 0; i < self->n; i++)
     if (isnan (self->column[i].from) || isnan (self->column[i].to))
@@ -303,7 +303,7 @@ souls_bridge_has_result (const SoulsBridge *self)
 
 /* @million: as printed. (transfer full) */
 static char *
-say_amount (const SoulsBridge *self,
+say_amount (const SoulsBridgeChart *self,
             const SoulsWords  *words,
             double             million,
             gboolean           is_change)
@@ -322,7 +322,7 @@ say_amount (const SoulsBridge *self,
 }
 
 char *
-souls_bridge_say_column (const SoulsBridge *self,
+souls_bridge_say_column (const SoulsBridgeChart *self,
                          const SoulsWords  *words,
                          guint              i)
 {
@@ -331,7 +331,7 @@ souls_bridge_say_column (const SoulsBridge *self,
 
 /* What the counted steps after AWS's take away, as printed. */
 static double
-add_up_costs (const SoulsBridge *self)
+add_up_costs (const SoulsBridgeChart *self)
 {
   double costs = 0.0;
 
@@ -343,7 +343,7 @@ add_up_costs (const SoulsBridge *self)
 
 /* Puts the costs of the separation into one step, as the finding does: with its figures. */
 void
-souls_bridge_abridge (SoulsBridge      *self,
+souls_bridge_abridge (SoulsBridgeChart      *self,
                       const SoulsDraft *draft)
 {
   double aws = self->column[1].printed;
@@ -357,7 +357,7 @@ souls_bridge_abridge (SoulsBridge      *self,
 }
 
 char *
-souls_bridge_say_finding (const SoulsBridge *self,
+souls_bridge_say_finding (const SoulsBridgeChart *self,
                           const SoulsDraft  *draft)
 {
   const SoulsChartInput *input = draft->input;
@@ -385,7 +385,7 @@ souls_bridge_say_finding (const SoulsBridge *self,
 
 /* @self: with every step */
 char *
-souls_bridge_say_description (const SoulsBridge *self,
+souls_bridge_say_description (const SoulsBridgeChart *self,
                               const SoulsDraft  *draft)
 {
   const SoulsChartInput *input = draft->input;

@@ -15,7 +15,7 @@ static const char *const idle_value = N_("%1$s, not counted; would leave %2$s");
 #define IDLE_OPACITY 0.35
 
 static void
-open_area (const SoulsBridge *self,
+open_area (const SoulsBridgeChart *self,
            SoulsArea         *area,
            SoulsDraft        *draft)
 {
@@ -27,7 +27,7 @@ open_area (const SoulsBridge *self,
 }
 
 static SoulsRange
-get_range (const SoulsBridge *self)
+get_range (const SoulsBridgeChart *self)
 {
   SoulsRange range = souls_range_include (souls_range_empty (), 0.0);
 
@@ -64,7 +64,7 @@ style_value (const SoulsBridgeColumn *column)
 
 /* Whether every column's value, and its name in up to three lines, has room in @width px. */
 static gboolean
-is_wide_enough (const SoulsBridge *self,
+is_wide_enough (const SoulsBridgeChart *self,
                 SoulsDraft        *draft,
                 double             width)
 {
@@ -89,7 +89,7 @@ is_wide_enough (const SoulsBridge *self,
 
 /* Steps that do not count have their values below them, where zero and the names may be near. */
 static gboolean
-has_low_values (const SoulsBridge *self,
+has_low_values (const SoulsBridgeChart *self,
                 SoulsRange         range)
 {
   for (guint i = 0; i < self->n; i++)
@@ -99,7 +99,7 @@ has_low_values (const SoulsBridge *self,
 }
 
 static void
-fit_columns (SoulsBridge     *self,
+fit_columns (SoulsBridgeChart     *self,
              const SoulsArea *area,
              SoulsDraft      *draft)
 {
@@ -112,7 +112,7 @@ fit_columns (SoulsBridge     *self,
 }
 
 static double
-measure_names (const SoulsBridge *self,
+measure_names (const SoulsBridgeChart *self,
                SoulsDraft        *draft)
 {
   double height = 0.0;
@@ -152,7 +152,7 @@ draw_step (const SoulsArea         *area,
 /* The level that one column hands to the next; the last that counts hands it to the result, over
  * those that do not. */
 static void
-draw_connection (const SoulsBridge    *self,
+draw_connection (const SoulsBridgeChart    *self,
                  const SoulsArea      *area,
                  SoulsDraft           *draft,
                  const SoulsBandScale *bands,
@@ -222,7 +222,7 @@ add_target (const SoulsArea         *area,
 }
 
 static void
-draw_columns (const SoulsBridge    *self,
+draw_columns (const SoulsBridgeChart    *self,
               const SoulsArea      *area,
               SoulsDraft           *draft,
               const SoulsBandScale *bands)
@@ -265,7 +265,7 @@ avoid_ghost (const SoulsArea *area,
 /* Over the column; under it where it lies below zero, or does not count and has the line of what
  * counts above it. */
 static void
-draw_value (const SoulsBridge    *self,
+draw_value (const SoulsBridgeChart    *self,
             const SoulsArea      *area,
             SoulsDraft           *draft,
             const SoulsBandScale *bands,
@@ -290,7 +290,7 @@ draw_value (const SoulsBridge    *self,
 
 /* Ends first, then what is largest: the rest finds room or stays with the table. */
 static void
-draw_values (const SoulsBridge    *self,
+draw_values (const SoulsBridgeChart    *self,
              const SoulsArea      *area,
              SoulsDraft           *draft,
              const SoulsBandScale *bands)
@@ -302,7 +302,7 @@ draw_values (const SoulsBridge    *self,
 
 /* Over the steps that do not count and the line that passes them, but not on zero. */
 static void
-draw_idle_note (const SoulsBridge    *self,
+draw_idle_note (const SoulsBridgeChart    *self,
                 const SoulsArea      *area,
                 SoulsDraft           *draft,
                 const SoulsBandScale *bands)
@@ -329,7 +329,7 @@ draw_idle_note (const SoulsBridge    *self,
 }
 
 static void
-draw_names (const SoulsBridge    *self,
+draw_names (const SoulsBridgeChart    *self,
             const SoulsArea      *area,
             SoulsDraft           *draft,
             const SoulsBandScale *bands)
@@ -344,7 +344,7 @@ draw_names (const SoulsBridge    *self,
 void
 souls_bridge_layout (SoulsDraft *draft)
 {
-  SoulsBridge picture = { .n = 0 };
+  SoulsBridgeChart picture = { .n = 0 };
   SoulsBandScale bands;
   SoulsRange range;
   SoulsArea area;

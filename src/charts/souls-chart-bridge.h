@@ -45,7 +45,7 @@ typedef struct
 } SoulsBridgeColumn;
 
 /**
- * SoulsBridge:
+ * SoulsBridgeChart:
  * @column: from left to right
  * @n: how many columns
  * @unit: row of the amounts
@@ -59,23 +59,23 @@ typedef struct
   guint unit;
   int digits;
   double name_width;
-} SoulsBridge;
+} SoulsBridgeChart;
 
 /* The sum, from with to without AWS */
-void     souls_bridge_prepare         (SoulsBridge       *self,
+void     souls_bridge_prepare         (SoulsBridgeChart       *self,
                                        const SoulsDraft  *draft);
-void     souls_bridge_abridge         (SoulsBridge       *self,
+void     souls_bridge_abridge         (SoulsBridgeChart       *self,
                                        const SoulsDraft  *draft);
-void     souls_bridge_clear           (SoulsBridge       *self);
-gboolean souls_bridge_has_result      (const SoulsBridge *self);
+void     souls_bridge_clear           (SoulsBridgeChart       *self);
+gboolean souls_bridge_has_result      (const SoulsBridgeChart *self);
 
 /* Its words; all (transfer full) */
-char    *souls_bridge_say_column      (const SoulsBridge *self,
+char    *souls_bridge_say_column      (const SoulsBridgeChart *self,
                                        const SoulsWords  *words,
                                        guint              i);
-char    *souls_bridge_say_finding     (const SoulsBridge *self,
+char    *souls_bridge_say_finding     (const SoulsBridgeChart *self,
                                        const SoulsDraft  *draft);
-char    *souls_bridge_say_description (const SoulsBridge *self,
+char    *souls_bridge_say_description (const SoulsBridgeChart *self,
                                        const SoulsDraft  *draft);
 char    *souls_bridge_say_subtitle    (const SoulsDraft  *draft);
 

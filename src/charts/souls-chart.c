@@ -4,6 +4,19 @@
 
 #include <math.h>
 
+#define MAX_VIEWS 3
+
+/*
+ * ChartView:
+ * @id: stable for ever
+ * @name: marked for translation
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+} ChartView;
+
 /*
  * ChartClass:
  * @id: stable for ever: it stands in settings, files and on the command line
@@ -11,6 +24,8 @@
  * @summary: what it shows, one line, marked for translation
  * @icon_name: of the chart picker
  * @layout: fills the draft's scene
+ * @needs: what the input must hold
+ * @views: its views, where there is more than one
  *
  * A row of the chart table.
  */
@@ -21,6 +36,8 @@ typedef struct
   const char *summary;
   const char *icon_name;
   void (*layout) (SoulsDraft *draft);
+  SoulsChartNeeds needs;
+  ChartView views[MAX_VIEWS];
 } ChartClass;
 
 static const ChartClass charts[SOULS_N_CHARTS] = {
@@ -102,6 +119,59 @@ souls_chart_icon_name (SoulsChart chart)
 {
   g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
   return charts[chart].icon_name;
+}
+
+SoulsChartNeeds
+souls_chart_needs (SoulsChart chart)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, 0);
+  return charts[chart].needs;
+}
+
+/**
+ * souls_chart_n_views:
+ *
+ * Returns: in how many ways the chart looks at its subject; at least 1
+ */
+int
+souls_chart_n_views (SoulsChart chart)
+{
+  int n = 0;
+
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, 1);
+  while (n < MAX_VIEWS && charts[chart].views[n].id != NULL)
+    n++;
+  return MAX (n, 1);
+}
+
+/**
+ * souls_chart_view_id:
+ * @view: from 0
+ *
+ * Returns: (nullable): the view's id; %NULL where the chart has only one
+ */
+const char *
+souls_chart_view_id (SoulsChart chart,
+                     int        view)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  g_return_val_if_fail (0 <= view && view < souls_chart_n_views (chart), NULL);
+  return charts[chart].views[view].id;
+}
+
+/**
+ * souls_chart_view_name:
+ * @view: from 0
+ *
+ * Returns: (nullable): the view's name, marked for translation; %NULL where the chart has only one
+ */
+const char *
+souls_chart_view_name (SoulsChart chart,
+                       int        view)
+{
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, NULL);
+  g_return_val_if_fail (0 <= view && view < souls_chart_n_views (chart), NULL);
+  return charts[chart].views[view].name;
 }
 
 /**

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "souls-model.h"
+#include "souls-reference.h"
 #include "souls-scene.h"
+#include "souls-simulation.h"
 #include "souls-words.h"
 
 G_BEGIN_DECLS
@@ -29,6 +31,23 @@ typedef enum
 } SoulsChart;
 
 /**
+ * SoulsChartNeeds:
+ * @SOULS_CHART_NEEDS_SIMULATION: the input's simulation, which takes longer than a chart may
+ *
+ * What a chart cannot make for itself.
+ */
+typedef enum
+{
+  SOULS_CHART_NEEDS_SIMULATION = 1 << 0,
+} SoulsChartNeeds;
+
+/* Across: what the room may doubt most. Upwards: what decides. */
+#define SOULS_MAP_DRIVERS_DEFAULT { SOULS_DRIVER_AD_MARGIN, SOULS_DRIVER_PRODUCT_MARGIN }
+
+/* How many dots `outcomes` draws: the simulation that it needs holds the quantiles of their middles. */
+#define SOULS_N_OUTCOME_DOTS 100
+
+/**
  * SoulsChartInput:
  * @results: the scenario, projected
  * @baseline: the same base year with every driver at its default
@@ -39,6 +58,14 @@ typedef enum
  * @calibrations: every offered year, as calibrated: those of @history, in their order
  * @year: the fiscal year under the scrubber: from the first of @history to base year + horizon
  * @moved: whether any driver is away from its baseline (else no ghost)
+ * @moves: (array length=n_moves): those drivers, in the order moved
+ * @n_moves: how many
+ * @bands: (array length=36): each driver's plausible band
+ * @simulation: (nullable): of @settings, @drivers and @bands, with #SoulsChartNeeds' metrics and quantiles; %NULL for a
+ *   chart that does not need it
+ * @map_drivers: the two drivers of the break-even map: across, then upwards
+ * @references: (nullable): what other companies publish, or %NULL where they are not to be shown
+ * @view: which of the chart's views, from 0
  * @title: the scenario's title, or %NULL
  * @words: the reader's language
  *
@@ -55,6 +82,13 @@ typedef struct
   const SoulsCalibration *calibrations;
   int year;
   gboolean moved;
+  const SoulsDriver *moves;
+  int n_moves;
+  const SoulsBand *bands;
+  const SoulsSimulation *simulation;
+  SoulsDriver map_drivers[2];
+  const SoulsReferenceSet *references;
+  int view;
   const char *title;
   const SoulsWords *words;
 } SoulsChartInput;
@@ -84,6 +118,15 @@ const char *souls_chart_summary     (SoulsChart  chart);   /* N_(): what it show
 const char *souls_chart_icon_name   (SoulsChart  chart);
 gboolean    souls_chart_from_id     (const char *id,
                                      SoulsChart *chart);
+
+SoulsChartNeeds souls_chart_needs   (SoulsChart  chart);
+
+/* A chart may look at its subject in several ways; most have one. */
+int         souls_chart_n_views     (SoulsChart  chart);
+const char *souls_chart_view_id     (SoulsChart  chart,
+                                     int         view);
+const char *souls_chart_view_name   (SoulsChart  chart,
+                                     int         view);    /* N_() */
 
 /* Resets @scene and lays the chart out in it; mirrored where the reader's language runs right to left. */
 void        souls_chart_layout      (SoulsChart             chart,

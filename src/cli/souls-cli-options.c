@@ -389,6 +389,19 @@ souls_cli_scenario_load (SoulsCliScenario      *self,
          souls_cli_scenario_compute (self, error);
 }
 
+/* A driver that was set to its baseline has not moved. */
+static void
+find_moves (SoulsCliScenario *self)
+{
+  SoulsDriver changed[SOULS_N_DRIVERS];
+  const int n = souls_scenario_get_moves (self->scenario, changed);
+
+  self->n_moves = 0;
+  for (int i = 0; i < n; i++)
+    if (self->drivers.target[changed[i]] != self->calibration->baseline[changed[i]])
+      self->moves[self->n_moves++] = changed[i];
+}
+
 /**
  * souls_cli_scenario_compute:
  * @self: a scenario
@@ -406,6 +419,8 @@ souls_cli_scenario_compute (SoulsCliScenario *self,
                                error))
     return FALSE;
   souls_project (self->calibration, &self->scenario->settings, &self->drivers, &self->results);
+  souls_scenario_get_bands (self->scenario, self->data, self->bands);
+  find_moves (self);
   return TRUE;
 }
 

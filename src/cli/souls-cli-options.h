@@ -65,6 +65,9 @@ typedef struct
   SoulsScenario *scenario;
   const SoulsCalibration *calibration;
   SoulsDrivers drivers;
+  SoulsBand bands[SOULS_N_DRIVERS];
+  SoulsDriver moves[SOULS_N_DRIVERS];
+  int n_moves;
   SoulsResults results;
 } SoulsCliScenario;
 

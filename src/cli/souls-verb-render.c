@@ -131,15 +131,6 @@ find_picture (const Request *request,
          find_theme (request->theme, &picture->theme, error);
 }
 
-static gboolean
-has_moved (const SoulsCliScenario *scenario)
-{
-  for (int i = 0; i < SOULS_N_DRIVERS; i++)
-    if (scenario->drivers.target[i] != scenario->calibration->baseline[i])
-      return TRUE;
-  return FALSE;
-}
-
 /* Without a year: the end of a scenario that moves something, else what was reported last. */
 static gboolean
 find_year (const SoulsCliScenario *scenario,
@@ -149,7 +140,7 @@ find_year (const SoulsCliScenario *scenario,
 {
   int last = scenario->calibration->year + scenario->scenario->settings.horizon;
 
-  *year = has_moved (scenario) ? last : scenario->calibration->year;
+  *year = scenario->n_moves > 0 ? last : scenario->calibration->year;
   return text == NULL ||
          souls_cli_parse_whole ("year", text, souls_data_set_get_first_year (scenario->data), last,
                                 year, error);
@@ -180,7 +171,11 @@ lay_out (const SoulsCliScenario *scenario,
                             .calibration = scenario->calibration,
                             .calibrations = calibrations,
                             .year = year,
-                            .moved = has_moved (scenario),
+                            .moved = scenario->n_moves > 0,
+                            .moves = scenario->moves,
+                            .n_moves = scenario->n_moves,
+                            .bands = scenario->bands,
+                            .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
                             .title = scenario->scenario->title,
                             .words = souls_cli_words () };
   SoulsDrivers drivers;

@@ -84,13 +84,19 @@ recompute_history (SoulsSession *self)
                          &self->history);
 }
 
+static const SoulsScenario *
+get_header (SoulsSession *self)
+{
+  return g_ptr_array_index (self->headers, self->now.header);
+}
+
 static void
 recompute_bands (SoulsSession *self)
 {
-  int n;
-  const SoulsCalibration *calibrations = souls_data_set_get_calibrations (self->data, &n);
+  g_autoptr (SoulsScenario) scenario = souls_scenario_copy (get_header (self));
 
-  souls_bands_compute (calibrations, n, self->calibration, self->bands);
+  scenario->base_year = self->calibration->year;
+  souls_scenario_get_bands (scenario, self->data, self->bands);
 }
 
 /* Whether reported years look different: the meaning of "without AWS" reaches back to them. */
@@ -123,10 +129,7 @@ recompute (SoulsSession     *self,
   const gboolean new_base = before == NULL || before->base_year != after->base_year;
 
   if (new_base)
-    {
-      self->calibration = souls_data_set_get_calibration (self->data, after->base_year, NULL);
-      recompute_bands (self);
-    }
+    self->calibration = souls_data_set_get_calibration (self->data, after->base_year, NULL);
   souls_state_get_drivers (after, self->calibration, &self->drivers);
   souls_project (self->calibration, &after->settings, &self->drivers, &self->results);
   if (new_base || settings_differ (&before->settings, &after->settings))
@@ -167,8 +170,11 @@ take_step (SoulsSession *self,
   self->now = *step;
   recompute (self, &before.state);
   clamp_year (self);
-  if (before.state.base_year != step->state.base_year)
-    g_signal_emit (self, signals[BASE_YEAR_CHANGED], 0);
+  if (before.state.base_year != step->state.base_year || before.header != step->header)
+    {
+      recompute_bands (self);
+      g_signal_emit (self, signals[BASE_YEAR_CHANGED], 0);
+    }
   emit_driver_changes (self, &before.state);
   if (n_moved != souls_session_get_n_moved (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MOVED]);
@@ -341,6 +347,7 @@ souls_session_new_at (SoulsDataSet        *data,
   if (souls_settings_check (settings, NULL))
     self->now.state.settings = *settings;
   recompute (self, NULL);
+  recompute_bands (self);
   self->year = MIN (self->now.state.base_year + FIRST_LOOK_AHEAD, souls_session_get_last_year (self));
   return self;
 }
@@ -387,6 +394,19 @@ souls_session_get_drivers (SoulsSession *self)
   return &self->drivers;
 }
 
+/**
+ * souls_session_get_moves:
+ * @moves: (out caller-allocates): the drivers away from their baselines, in the order moved
+ *
+ * Returns: how many
+ */
+int
+souls_session_get_moves (SoulsSession *self,
+                         SoulsDriver   moves[SOULS_N_DRIVERS])
+{
+  return souls_state_get_moves (&self->now.state, moves);
+}
+
 const SoulsBand *
 souls_session_get_bands (SoulsSession *self)
 {
@@ -404,7 +424,7 @@ souls_session_get_scenario (SoulsSession *self)
   const SoulsState *state = &self->now.state;
 
   g_clear_pointer (&self->scenario, souls_scenario_free);
-  self->scenario = souls_scenario_copy (g_ptr_array_index (self->headers, self->now.header));
+  self->scenario = souls_scenario_copy (get_header (self));
   self->scenario->base_year = state->base_year;
   self->scenario->settings = state->settings;
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
@@ -412,6 +432,8 @@ souls_session_get_scenario (SoulsSession *self)
       self->scenario->changed[i] = souls_state_is_changed (state, (SoulsDriver) i);
       self->scenario->value[i] = state->value[i];
     }
+  for (int i = 0; i < souls_state_get_n_changed (state); i++)
+    self->scenario->place[state->order[i]] = i;
   return self->scenario;
 }
 
@@ -702,16 +724,18 @@ souls_session_load (SoulsSession        *self,
 {
   const SoulsCalibration *calibration;
   SoulsDrivers drivers;
+  SoulsDriver moves[SOULS_N_DRIVERS];
   Step step = { .header = self->headers->len };
+  int n_moves;
 
   if (!souls_settings_check (&scenario->settings, error) ||
       !souls_scenario_resolve (scenario, self->data, &calibration, &drivers, error))
     return FALSE;
   step.state.base_year = calibration->year;
   step.state.settings = scenario->settings;
-  for (int i = 0; i < SOULS_N_DRIVERS; i++)
-    if (scenario->changed[i])
-      souls_state_set (&step.state, calibration, (SoulsDriver) i, scenario->value[i]);
+  n_moves = souls_scenario_get_moves (scenario, moves);
+  for (int i = 0; i < n_moves; i++)
+    souls_state_set (&step.state, calibration, moves[i], scenario->value[moves[i]]);
   g_ptr_array_add (self->headers, souls_scenario_copy (scenario));
   commit (self, &step);
   return TRUE;

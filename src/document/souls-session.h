@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Properties (read-only, notified): `can-undo`, `can-redo` (booleans), `year`, `n-moved` (ints).
  *
  * Signals: `changed` (results, settings, year or drivers are new), `driver-changed` (detail-less, int driver: that one's value),
- * `base-year-changed` (ranges and baselines of all drivers are new).
+ * `base-year-changed` (ranges, baselines and bands of all drivers are new).
  */
 #define SOULS_TYPE_SESSION (souls_session_get_type ())
 G_DECLARE_FINAL_TYPE (SoulsSession, souls_session, SOULS, SESSION, GObject)
@@ -34,6 +34,8 @@ const SoulsResults     *souls_session_get_baseline    (SoulsSession *self);
 const SoulsHistory     *souls_session_get_history     (SoulsSession *self);
 const SoulsSettings    *souls_session_get_settings    (SoulsSession *self);
 const SoulsDrivers     *souls_session_get_drivers     (SoulsSession *self);
+/* The drivers away from their baselines, in the order moved. Returns how many. */
+int                     souls_session_get_moves       (SoulsSession *self, SoulsDriver moves[SOULS_N_DRIVERS]);
 const SoulsBand        *souls_session_get_bands       (SoulsSession *self);   /* SOULS_N_DRIVERS of them */
 const SoulsScenario    *souls_session_get_scenario    (SoulsSession *self);
 const char             *souls_session_get_title       (SoulsSession *self);

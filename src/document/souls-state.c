@@ -24,7 +24,8 @@ souls_state_equal (const SoulsState *a,
          a->settings.phase_in == b->settings.phase_in &&
          a->settings.rung == b->settings.rung &&
          a->changed == b->changed &&
-         memcmp (a->value, b->value, sizeof a->value) == 0;
+         memcmp (a->value, b->value, sizeof a->value) == 0 &&
+         memcmp (a->order, b->order, sizeof a->order) == 0;
 }
 
 /**
@@ -70,8 +71,24 @@ souls_state_set (SoulsState             *self,
       souls_state_reset (self, driver);
       return;
     }
+  if (!souls_state_is_changed (self, driver))
+    self->order[souls_state_get_n_changed (self)] = (guint8) driver;
   self->changed |= bit (driver);
   self->value[driver] = value;
+}
+
+/* Closes the gap that the driver leaves in the order moved. */
+static void
+forget_place (SoulsState *self,
+              SoulsDriver driver)
+{
+  const int n = souls_state_get_n_changed (self);
+  int i = 0;
+
+  while (self->order[i] != driver)
+    i++;
+  memmove (self->order + i, self->order + i + 1, (size_t) (n - 1 - i));
+  self->order[n - 1] = 0;
 }
 
 /**
@@ -83,6 +100,9 @@ void
 souls_state_reset (SoulsState *self,
                    SoulsDriver driver)
 {
+  if (!souls_state_is_changed (self, driver))
+    return;
+  forget_place (self, driver);
   self->changed &= ~bit (driver);
   self->value[driver] = 0;
 }
@@ -97,6 +117,7 @@ souls_state_reset_all (SoulsState *self)
 {
   self->changed = 0;
   memset (self->value, 0, sizeof self->value);
+  memset (self->order, 0, sizeof self->order);
 }
 
 /**
@@ -111,6 +132,23 @@ souls_state_get (const SoulsState       *self,
                  SoulsDriver             driver)
 {
   return souls_state_is_changed (self, driver) ? self->value[driver] : calibration->baseline[driver];
+}
+
+/**
+ * souls_state_get_moves:
+ * @moves: (out caller-allocates): the changed drivers in the order moved
+ *
+ * Returns: how many
+ */
+int
+souls_state_get_moves (const SoulsState *self,
+                       SoulsDriver       moves[SOULS_N_DRIVERS])
+{
+  const int n = souls_state_get_n_changed (self);
+
+  for (int i = 0; i < n; i++)
+    moves[i] = (SoulsDriver) self->order[i];
+  return n;
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @settings: checked
  * @changed: a bit for each #SoulsDriver away from its baseline
  * @value: by #SoulsDriver, in the model's unit; 0 where not changed, so that equal states are equal bytes
+ * @order: the changed drivers in the order moved, then 0
  *
  * Everything that undo can bring back: small, plain memory, so that thousands of steps cost little.
  */
@@ -22,6 +23,7 @@ typedef struct
   SoulsSettings settings;
   guint64 changed;
   double value[SOULS_N_DRIVERS];
+  guint8 order[SOULS_N_DRIVERS];
 } SoulsState;
 
 G_STATIC_ASSERT (SOULS_N_DRIVERS <= 64);
@@ -43,6 +45,8 @@ double   souls_state_get           (const SoulsState       *self,
                                     SoulsDriver             driver);
 void     souls_state_fit           (SoulsState             *self,
                                     const SoulsCalibration *calibration);
+int      souls_state_get_moves     (const SoulsState       *self,
+                                    SoulsDriver             moves[SOULS_N_DRIVERS]);
 void     souls_state_get_drivers   (const SoulsState       *self,
                                     const SoulsCalibration *calibration,
                                     SoulsDrivers           *drivers);

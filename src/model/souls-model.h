@@ -112,6 +112,7 @@ typedef enum
   SOULS_BAND_HISTORY,    /* 10th and 90th percentile of what history implies */
   SOULS_BAND_ASSUMED,    /* a rule of thumb of ours */
   SOULS_BAND_NONE,       /* no width: nothing to vary */
+  SOULS_BAND_OWN,        /* the user's */
 } SoulsBandOrigin;
 
 typedef struct

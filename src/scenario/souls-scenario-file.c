@@ -157,8 +157,12 @@ read_driver (Reader               *reader,
              JsonNode             *node,
              SoulsDriver           driver)
 {
-  reader->scenario->changed[driver] = TRUE;
-  return read_driver_number (reader, place, node, driver, &reader->scenario->value[driver]);
+  double value;
+
+  if (!read_driver_number (reader, place, node, driver, &value))
+    return FALSE;
+  souls_scenario_move (reader->scenario, driver, value);
+  return TRUE;
 }
 
 static gboolean
@@ -399,18 +403,17 @@ static void
 write_drivers (GString             *text,
                const SoulsScenario *self)
 {
-  gboolean any = FALSE;
+  SoulsDriver moves[SOULS_N_DRIVERS];
+  const int n = souls_scenario_get_moves (self, moves);
 
   begin_member (text, "drivers", 2);
   g_string_append_c (text, '{');
-  for (int i = 0; i < SOULS_N_DRIVERS; i++)
-    if (self->changed[i])
-      {
-        begin_member (text, souls_driver_info ((SoulsDriver) i)->id, 4);
-        write_shown (text, (SoulsDriver) i, self->value[i]);
-        any = TRUE;
-      }
-  g_string_append (text, any ? "\n  }" : "}");
+  for (int i = 0; i < n; i++)
+    {
+      begin_member (text, souls_driver_info (moves[i])->id, 4);
+      write_shown (text, moves[i], self->value[moves[i]]);
+    }
+  g_string_append (text, n > 0 ? "\n  }" : "}");
 }
 
 static void

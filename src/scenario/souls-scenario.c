@@ -53,6 +53,99 @@ souls_scenario_free (SoulsScenario *self)
   g_free (self);
 }
 
+/**
+ * souls_scenario_move:
+ * @value: in the model's unit
+ *
+ * Puts a driver at @value; if it was at its baseline, it is the last to have moved.
+ */
+void
+souls_scenario_move (SoulsScenario *self,
+                     SoulsDriver    driver,
+                     double         value)
+{
+  int last = 0;
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    if (self->changed[i])
+      last = MAX (last, self->place[i]);
+  if (!self->changed[driver])
+    self->place[driver] = last + 1;
+  self->changed[driver] = TRUE;
+  self->value[driver] = value;
+}
+
+/**
+ * souls_scenario_get_moves:
+ * @moves: (out caller-allocates): the changed drivers in the order moved
+ *
+ * Returns: how many
+ */
+int
+souls_scenario_get_moves (const SoulsScenario *self,
+                          SoulsDriver          moves[SOULS_N_DRIVERS])
+{
+  int n = 0;
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      int k = n;
+
+      if (!self->changed[i])
+        continue;
+      for (; k > 0 && self->place[moves[k - 1]] > self->place[i]; k--)
+        moves[k] = moves[k - 1];
+      moves[k] = (SoulsDriver) i;
+      n++;
+    }
+  return n;
+}
+
+static const SoulsCalibration *
+find_calibration (const SoulsScenario *self,
+                  const SoulsDataSet  *data,
+                  GError             **error)
+{
+  int year = self->base_year != 0 ? self->base_year : souls_data_set_get_last_year (data);
+
+  return souls_data_set_get_calibration (data, year, error);
+}
+
+/**
+ * souls_scenario_get_bands:
+ * @data: offers the scenario's base year
+ * @bands: (out caller-allocates): by driver, in the model's unit
+ *
+ * Finds each driver's plausible band, inside the ranges of the base year.
+ */
+void
+souls_scenario_get_bands (const SoulsScenario *self,
+                          const SoulsDataSet  *data,
+                          SoulsBand            bands[SOULS_N_DRIVERS])
+{
+  int n;
+  const SoulsCalibration *all = souls_data_set_get_calibrations (data, &n);
+  const SoulsCalibration *base = find_calibration (self, data, NULL);
+
+  g_return_if_fail (base != NULL);
+
+  souls_bands_compute (all, n, base, bands);
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    if (self->has_band[i])
+      bands[i] = (SoulsBand) { CLAMP (self->band_low[i], base->min[i], base->max[i]),
+                               CLAMP (self->band_high[i], base->min[i], base->max[i]), SOULS_BAND_OWN };
+}
+
+static gboolean
+has_equal_order (const SoulsScenario *a,
+                 const SoulsScenario *b)
+{
+  SoulsDriver of_a[SOULS_N_DRIVERS], of_b[SOULS_N_DRIVERS];
+  const int n = souls_scenario_get_moves (a, of_a);
+
+  return n == souls_scenario_get_moves (b, of_b) && memcmp (of_a, of_b, (size_t) n * sizeof *of_a) == 0;
+}
+
 static gboolean
 has_equal_driver (const SoulsScenario *a,
                   const SoulsScenario *b,
@@ -95,7 +188,7 @@ souls_scenario_equal (const SoulsScenario *a,
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
     if (!has_equal_driver (a, b, i))
       return FALSE;
-  return has_equal_extras (a, b);
+  return has_equal_order (a, b) && has_equal_extras (a, b);
 }
 
 /**
@@ -193,16 +286,6 @@ souls_scenario_find_rung (const SoulsJsonPlace *place,
   return FALSE;
 }
 
-static const SoulsCalibration *
-find_calibration (const SoulsScenario *self,
-                  const SoulsDataSet  *data,
-                  GError             **error)
-{
-  int year = self->base_year != 0 ? self->base_year : souls_data_set_get_last_year (data);
-
-  return souls_data_set_get_calibration (data, year, error);
-}
-
 /**
  * souls_scenario_assign:
  * @self: a scenario
@@ -250,8 +333,7 @@ souls_scenario_assign (SoulsScenario      *self,
   if (!souls_scenario_check_driver (&place, calibration, driver,
                                     souls_driver_from_shown (driver, shown), error))
     return FALSE;
-  self->changed[driver] = TRUE;
-  self->value[driver] = souls_driver_from_shown (driver, shown);
+  souls_scenario_move (self, driver, souls_driver_from_shown (driver, shown));
   return TRUE;
 }
 

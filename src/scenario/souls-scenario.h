@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @settings: horizon, phase-in, rung
  * @changed: by #SoulsDriver: whether the driver is away from its baseline
  * @value: by #SoulsDriver: where it is then, in the model's unit; undefined where not changed
+ * @place: by #SoulsDriver: its place in the order moved; equal ones follow the driver table; undefined where not changed
  * @has_band: by #SoulsDriver: whether the plausible band was changed
  * @band_low: by #SoulsDriver, in the model's unit
  * @band_high: by #SoulsDriver, in the model's unit
@@ -31,6 +32,7 @@ typedef struct
   SoulsSettings settings;
   gboolean changed[SOULS_N_DRIVERS];
   double value[SOULS_N_DRIVERS];
+  int place[SOULS_N_DRIVERS];
   gboolean has_band[SOULS_N_DRIVERS];
   double band_low[SOULS_N_DRIVERS];
   double band_high[SOULS_N_DRIVERS];
@@ -42,6 +44,11 @@ SoulsScenario *souls_scenario_copy     (const SoulsScenario *self);
 void           souls_scenario_free     (SoulsScenario *self);
 gboolean       souls_scenario_equal    (const SoulsScenario *a, const SoulsScenario *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScenario, souls_scenario_free)
+
+/* Moves a driver, after those that have moved already, unless it is among them; nothing is checked. */
+void           souls_scenario_move     (SoulsScenario *self, SoulsDriver driver, double value);
+/* The changed drivers in the order moved. Returns how many. */
+int            souls_scenario_get_moves (const SoulsScenario *self, SoulsDriver moves[SOULS_N_DRIVERS]);
 
 /* Reads and checks against the years and ranges of @data. (transfer full) */
 SoulsScenario *souls_scenario_read     (const char *path, const SoulsDataSet *data, GError **error);
@@ -68,5 +75,7 @@ gboolean       souls_scenario_find_rung (const SoulsJsonPlace *place, const char
 /* What the model takes: the calibration of the base year and every slider's place. FALSE if the base year is not offered. */
 gboolean       souls_scenario_resolve  (const SoulsScenario *self, const SoulsDataSet *data,
                                         const SoulsCalibration **calibration, SoulsDrivers *drivers, GError **error);
+/* Each driver's plausible band: the scenario's own, else what the data say of its base year, which must be offered. */
+void           souls_scenario_get_bands (const SoulsScenario *self, const SoulsDataSet *data, SoulsBand bands[SOULS_N_DRIVERS]);
 
 G_END_DECLS

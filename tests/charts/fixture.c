@@ -76,16 +76,18 @@ stage_has_font (void)
 }
 
 static void
-apply_mood (const SoulsCalibration *base,
-            Mood                    mood,
-            SoulsDrivers           *drivers)
+apply_mood (Stage                  *self,
+            const SoulsCalibration *base,
+            Mood                    mood)
 {
-  for (int i = 0; i < MAX_MOVES; i++)
+  self->n_moves = 0;
+  for (int i = 0; i < MAX_MOVES && moves[mood][i].by != 0; i++)
     {
       SoulsDriver driver = moves[mood][i].driver;
 
-      drivers->target[driver] =
-        CLAMP (drivers->target[driver] + moves[mood][i].by, base->min[driver], base->max[driver]);
+      self->drivers.target[driver] =
+        CLAMP (self->drivers.target[driver] + moves[mood][i].by, base->min[driver], base->max[driver]);
+      self->moves[self->n_moves++] = driver;
     }
 }
 
@@ -108,9 +110,10 @@ stage_set (Stage     *self,
   self->settings.rung = rung;
   souls_drivers_reset (&self->drivers, base);
   souls_project (base, &self->settings, &self->drivers, &self->baseline);
-  apply_mood (base, mood, &self->drivers);
+  apply_mood (self, base, mood);
   souls_project (base, &self->settings, &self->drivers, &self->results);
   all = souls_data_set_get_calibrations (data, &n);
+  souls_bands_compute (all, n, base, self->bands);
   souls_history_compute (all, n, base, &self->settings, &self->drivers, &self->history);
 
   self->input = (SoulsChartInput) {
@@ -122,7 +125,11 @@ stage_set (Stage     *self,
     .calibration = base,
     .calibrations = all,
     .year = year,
-    .moved = mood != MOOD_BASELINE,
+    .moved = self->n_moves > 0,
+    .moves = self->moves,
+    .n_moves = self->n_moves,
+    .bands = self->bands,
+    .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .words = souls_words_plain (),
   };
 }

@@ -19,6 +19,9 @@ typedef struct
   SoulsResults results;
   SoulsResults baseline;
   SoulsHistory history;
+  SoulsBand bands[SOULS_N_DRIVERS];
+  SoulsDriver moves[SOULS_N_DRIVERS];
+  int n_moves;
   SoulsChartInput input;
 } Stage;
 

@@ -126,6 +126,68 @@ test_walk (Fixture       *fixture,
     }
 }
 
+/* The order moved is kept by undo, by saving and loading, and closes up where a driver goes back. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const SoulsDriver drivers[] = { SOULS_DRIVER_TAX_RATE, SOULS_DRIVER_AWS_GROWTH, SOULS_DRIVER_GMV_GROWTH,
+                                  SOULS_DRIVER_AD_MARGIN };
+  SoulsSession *session = fixture->session;
+  g_autoptr (SoulsScenario) scenario = NULL;
+  SoulsDriver moves[SOULS_N_DRIVERS];
+
+  for (guint i = 0; i < G_N_ELEMENTS (drivers); i++)
+    g_assert_true (souls_session_set_driver (session, drivers[i], elsewhere (session, drivers[i]), NULL));
+  g_assert_cmpint (souls_session_get_moves (session, moves), ==, 4);
+  g_assert_cmpmem (moves, sizeof drivers, drivers, sizeof drivers);
+  scenario = souls_scenario_copy (souls_session_get_scenario (session));
+
+  souls_session_reset_driver (session, SOULS_DRIVER_AWS_GROWTH);
+  g_assert_cmpint (souls_session_get_moves (session, moves), ==, 3);
+  g_assert_cmpint (moves[0], ==, SOULS_DRIVER_TAX_RATE);
+  g_assert_cmpint (moves[1], ==, SOULS_DRIVER_GMV_GROWTH);
+  g_assert_cmpint (moves[2], ==, SOULS_DRIVER_AD_MARGIN);
+  g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH,
+                                           elsewhere (session, SOULS_DRIVER_AWS_GROWTH), NULL));
+  g_assert_cmpint (souls_session_get_moves (session, moves), ==, 4);
+  g_assert_cmpint (moves[3], ==, SOULS_DRIVER_AWS_GROWTH);
+
+  g_assert_true (souls_session_undo (session));
+  g_assert_true (souls_session_undo (session));
+  souls_session_get_moves (session, moves);
+  g_assert_cmpmem (moves, sizeof drivers, drivers, sizeof drivers);
+
+  souls_session_reset_all (session);
+  g_assert_cmpint (souls_session_get_moves (session, moves), ==, 0);
+  g_assert_true (souls_session_load (session, scenario, NULL));
+  g_assert_cmpint (souls_session_get_moves (session, moves), ==, 4);
+  g_assert_cmpmem (moves, sizeof drivers, drivers, sizeof drivers);
+}
+
+/* A scenario's own bands come with it and go with it. */
+static void
+test_own_bands (Fixture       *fixture,
+                gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  g_autoptr (SoulsScenario) scenario = souls_scenario_copy (souls_session_get_scenario (session));
+  const SoulsBand before = souls_session_get_bands (session)[SOULS_DRIVER_AWS_GROWTH];
+  const SoulsBand *band;
+
+  scenario->has_band[SOULS_DRIVER_AWS_GROWTH] = TRUE;
+  scenario->band_low[SOULS_DRIVER_AWS_GROWTH] = 0.01;
+  scenario->band_high[SOULS_DRIVER_AWS_GROWTH] = 0.44;
+  g_assert_true (souls_session_load (session, scenario, NULL));
+  band = &souls_session_get_bands (session)[SOULS_DRIVER_AWS_GROWTH];
+  g_assert_cmpint (band->origin, ==, SOULS_BAND_OWN);
+  g_assert_cmpfloat (band->low, ==, 0.01);
+  g_assert_cmpfloat (band->high, ==, 0.44);
+  g_assert_true (souls_session_undo (session));
+  g_assert_cmpint (band->origin, ==, before.origin);
+  g_assert_cmpfloat (band->low, ==, before.low);
+}
+
 static void
 test_range (Fixture       *fixture,
             gconstpointer  data)
@@ -333,6 +395,8 @@ main (int   argc,
   ADD ("start", test_start);
   ADD ("start-at", test_start_at);
   ADD ("walk", test_walk);
+  ADD ("order", test_order);
+  ADD ("own-bands", test_own_bands);
   ADD ("range", test_range);
   ADD ("gesture", test_gesture);
   ADD ("reset-all", test_reset_all);

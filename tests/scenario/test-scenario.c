@@ -65,6 +65,7 @@ create_random (GRand              *random,
       scenario->value[i] = places ? pick_place (random, calibration, (SoulsDriver) i)
                                   : g_rand_double_range (random, calibration->min[i],
                                                          calibration->max[i]);
+      scenario->place[i] = g_rand_int_range (random, 0, 50);
       scenario->has_band[i] = g_rand_boolean (random);
       scenario->band_low[i] = places ? calibration->min[i]
                                      : MIN (scenario->value[i], calibration->baseline[i]);

@@ -1,0 +1,42 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SoulsReference:
+ * @name: whose, for the reader: a proper name
+ * @value: a fraction
+ * @period: of when, as the source says it
+ *
+ * What another company publishes of itself, to hold a chart's value against.
+ */
+typedef struct
+{
+  const char *name;
+  double value;
+  const char *period;
+} SoulsReference;
+
+typedef enum
+{
+  SOULS_REFERENCE_OPERATING_MARGIN,
+  SOULS_REFERENCE_TAKE_RATE,
+  SOULS_N_REFERENCE_KINDS
+} SoulsReferenceKind;
+
+/**
+ * SoulsReferenceSet:
+ * @references: by kind: (array length=n), or %NULL
+ * @n: by kind
+ */
+typedef struct
+{
+  const SoulsReference *references[SOULS_N_REFERENCE_KINDS];
+  int n[SOULS_N_REFERENCE_KINDS];
+} SoulsReferenceSet;
+
+G_END_DECLS
