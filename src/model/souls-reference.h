@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @name: whose, for the reader: a proper name
  * @value: a fraction
  * @period: of when, as the source says it
+ * @author: who says so
+ * @document: where
  *
  * What another company publishes of itself, to hold a chart's value against.
  */
@@ -19,6 +21,8 @@ typedef struct
   const char *name;
   double value;
   const char *period;
+  const char *author;
+  const char *document;
 } SoulsReference;
 
 typedef enum

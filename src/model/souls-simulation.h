@@ -58,6 +58,7 @@ SoulsSimulation *souls_simulation_new                (void);
 void             souls_simulation_free               (SoulsSimulation              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsSimulation, souls_simulation_free)
 
+void             souls_simulation_want_outcomes      (SoulsSimulationRequest       *request);
 gboolean         souls_simulation_run                (SoulsSimulation              *self,
                                                       const SoulsSimulationRequest *request);
 
@@ -88,6 +89,10 @@ double           souls_simulation_get_quantile_error (const SoulsSimulation     
                                                       SoulsMetric                   metric,
                                                       int                           t,
                                                       int                           i);
+double           souls_simulation_get_quantile_of    (const SoulsSimulation        *self,
+                                                      SoulsMetric                   metric,
+                                                      int                           t,
+                                                      double                        probability);
 
 double           souls_world_uniform                 (guint64                       seed,
                                                       guint64                       world,
