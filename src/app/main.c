@@ -5,16 +5,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "souls-app-words.h"
 #include "souls-application.h"
-
-/* Not installed, the translations are found in the build folder. */
-static const char *
-locale_dir (void)
-{
-  const char *dir = g_getenv ("TWO_SOULS_LOCALEDIR");
-
-  return dir != NULL ? dir : SOULS_LOCALE_DIR;
-}
 
 int
 main (int    argc,
@@ -23,7 +15,7 @@ main (int    argc,
   g_autoptr (SoulsApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
+  bindtextdomain (GETTEXT_PACKAGE, souls_app_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_("Two Souls"));

@@ -17,10 +17,20 @@ static const struct
   { "pane-position", "0.5" },
   { "left-chart", "'with-without'" },
   { "right-chart", "'timeline'" },
+  { "left-view", "''" },
+  { "right-view", "''" },
+  { "show-references", "false" },
   { "expanded-groups", "['essentials']" },
   { "base-year", "0" },
   { "rung", "0" },
   { "horizon", "10" },
+  { "export-format", "'png'" },
+  { "export-theme", "'light'" },
+  { "export-size", "'slide'" },
+  { "export-width", "1280" },
+  { "export-height", "720" },
+  { "export-scale", "2" },
+  { "export-language", "''" },
 };
 
 /**

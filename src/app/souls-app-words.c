@@ -59,6 +59,21 @@ find_separators (SoulsWords *words)
 }
 
 /**
+ * souls_app_locale_dir:
+ *
+ * The folder of translations: not installed, they are found in the build folder.
+ *
+ * Returns: (transfer none): the folder
+ */
+const char *
+souls_app_locale_dir (void)
+{
+  const char *dir = g_getenv ("TWO_SOULS_LOCALEDIR");
+
+  return dir != NULL ? dir : SOULS_LOCALE_DIR;
+}
+
+/**
  * souls_app_words:
  *
  * The reader's language as the process has it: gettext, the separators of the locale, the direction

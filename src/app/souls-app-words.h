@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 const SoulsWords *souls_app_words (void);
+const char *souls_app_locale_dir (void);
 const SoulsTheme *souls_app_theme (void);
 SoulsColor souls_group_color (SoulsGroup group);
 

@@ -103,6 +103,8 @@ static const struct
   { "win.sources", { "<Control>i" } },
   { "win.fullscreen", { "F11" } },
   { "win.play", { "<Control><Shift>p" } },
+  { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.next-year", { "<Control>Page_Down" } },
   { "win.previous-year", { "<Control>Page_Up" } },
 };

@@ -6,12 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "souls-app-words.h"
+#include "souls-chart-gallery.h"
+#include "souls-chart-print.h"
 #include "souls-chart-table.h"
-#include "souls-compat.h"
+#include "souls-explain-popover.h"
 #include "souls-output.h"
-
-/* Width of the list of charts, in characters. */
-#define LIST_CHARS 36
 
 struct _SoulsChartPane
 {
@@ -19,7 +19,13 @@ struct _SoulsChartPane
 
   /* Template children */
   GtkMenuButton *picker;
+  GtkMenuButton *view_picker;
+  GtkLabel *view_name;
   SoulsChartView *view;
+  GMenuModel *menu;
+
+  /* A child: the popover that was closed last, or NULL */
+  GtkWidget *closed_popover;
 };
 
 enum
@@ -27,6 +33,8 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_CHART,
+  PROP_VIEW,
+  PROP_REFERENCES,
   N_PROPS
 };
 
@@ -47,99 +55,101 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoulsChartPane, souls_chart_pane, GTK_TYPE_WIDGET)
 
+static GMenuModel *
+make_view_menu (SoulsChart chart)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < souls_chart_n_views (chart); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(souls_chart_view_name (chart, i)), NULL);
+
+      g_menu_item_set_action_and_target (item, "chart.view", "s", souls_chart_view_id (chart, i));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* A chart with one view has no button for it. */
+static void
+update_view_picker (SoulsChartPane *self)
+{
+  SoulsChart chart = souls_chart_view_get_chart (self->view);
+  gboolean has_views = souls_chart_n_views (chart) > 1;
+  g_autofree char *label = NULL;
+  const char *name;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->view_picker), has_views);
+  if (!has_views)
+    return;
+  name = _(souls_chart_view_name (chart, souls_chart_view_get_view (self->view)));
+  /* Translators: %s is the name of one of a chart's views */
+  label = g_strdup_printf (_("View: %s"), name);
+  gtk_label_set_label (self->view_name, name);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self->view_picker), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 update_picker (SoulsChartPane *self)
 {
-  const char *name = _(souls_chart_name (souls_chart_view_get_chart (self->view)));
+  SoulsChart chart = souls_chart_view_get_chart (self->view);
+  const char *name = _(souls_chart_name (chart));
   /* Translators: %s is the name of a chart */
   g_autofree char *label = g_strdup_printf (_("Chart: %s"), name);
+  g_autoptr (GMenuModel) views = souls_chart_n_views (chart) > 1 ? make_view_menu (chart) : NULL;
 
   gtk_menu_button_set_label (self->picker, name);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self->picker), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  /* One width, so that the list knows its height before it has a place. */
-  gtk_label_set_width_chars (GTK_LABEL (label), LIST_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static gboolean
-has_icon (const char *name)
-{
-  return gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                  name);
-}
-
-static GtkWidget *
-make_row (SoulsChart chart, gboolean chosen)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  if (has_icon (souls_chart_icon_name (chart)))
-    gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (souls_chart_icon_name (chart)));
-  gtk_box_append (GTK_BOX (texts), make_label (_(souls_chart_name (chart)), NULL));
-  gtk_box_append (GTK_BOX (texts), make_label (_(souls_chart_summary (chart)), "chart-summary"));
-  gtk_box_append (GTK_BOX (line), texts);
-  gtk_widget_set_opacity (check, chosen ? 1.0 : 0.0);
-  gtk_box_append (GTK_BOX (line), check);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(souls_chart_name (chart)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _(souls_chart_summary (chart)),
-                                  -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
-  return row;
+  gtk_menu_button_set_menu_model (self->view_picker, views);
+  update_view_picker (self);
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "chart.references", (souls_chart_needs (chart) & SOULS_CHART_TAKES_REFERENCES) != 0);
 }
 
 static void
-row_activated_cb (SoulsChartPane *self, GtkListBoxRow *row)
+chart_chosen_cb (SoulsChartPane *self, int chart)
 {
-  int chart = gtk_list_box_row_get_index (row);
-
-  gtk_menu_button_popdown (self->picker);
   souls_chart_pane_set_chart (self, souls_chart_id ((SoulsChart) chart));
+  gtk_widget_grab_focus (GTK_WIDGET (self->picker));
 }
 
+/* The more of what is above and what is below a box of a widget in the window, px: a popover flips
+ * to where there is room, but does not shrink. */
+static int
+get_room (GtkWidget *widget, SoulsBox box, GtkWidget *root)
+{
+  double x, top;
+
+  if (!gtk_widget_translate_coordinates (widget, root, box.x, box.y, &x, &top))
+    return gtk_widget_get_height (root);
+  return (int) MAX (gtk_widget_get_height (root) - top - box.height, top);
+}
+
+/* A new gallery each time: before it is asked for, nothing is laid out or follows the session. */
 static void
-create_popover (GtkMenuButton *button, gpointer user_data)
+create_gallery (GtkMenuButton *button, gpointer user_data)
 {
   SoulsChartPane *self = SOULS_CHART_PANE (user_data);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  SoulsSession *session = souls_chart_view_get_session (self->view);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  SoulsBox box = { 0.0,
+                   0.0,
+                   gtk_widget_get_width (GTK_WIDGET (button)),
+                   gtk_widget_get_height (GTK_WIDGET (button)) };
+  GtkWidget *gallery;
 
-  for (int i = 0; i < SOULS_N_CHARTS; i++)
-    gtk_list_box_append (
-      GTK_LIST_BOX (list),
-      make_row ((SoulsChart) i, (SoulsChart) i == souls_chart_view_get_chart (self->view)));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  g_signal_connect_object (
-    list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_scrolled_window_set_policy (
-    GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_widget_add_css_class (popover, "chart-list");
-  gtk_menu_button_set_popover (button, popover);
+  if (session == NULL || root == NULL)
+    return;
+  gallery = souls_chart_gallery_new ();
+  souls_chart_gallery_fill (SOULS_CHART_GALLERY (gallery),
+                            session,
+                            souls_chart_view_get_chart (self->view),
+                            gtk_widget_get_width (root),
+                            get_room (GTK_WIDGET (button), box, root));
+  g_signal_connect_object (gallery, "chosen", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, gallery);
 }
 
 static GtkWindow *
@@ -179,7 +189,7 @@ copy_table_activated (GtkWidget *widget, const char *action, GVariant *parameter
 
   if (scene == NULL)
     return;
-  text = souls_chart_table_text (scene);
+  text = souls_scene_to_tabbed (scene);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   say (self, FALSE, _("Table copied"));
 }
@@ -189,7 +199,8 @@ static void
 copy_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SoulsChartPane *self = SOULS_CHART_PANE (widget);
-  g_autoptr (SoulsScene) scene = souls_chart_view_make_picture (self->view, PICTURE_WIDTH, PICTURE_HEIGHT);
+  g_autoptr (SoulsScene) scene =
+    souls_chart_view_make_picture (self->view, souls_app_words (), PICTURE_WIDTH, PICTURE_HEIGHT);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
@@ -208,60 +219,126 @@ copy_picture_activated (GtkWidget *widget, const char *action, GVariant *paramet
   say (self, FALSE, _("Picture copied"));
 }
 
-/**
- * souls_chart_pane_save_picture:
- * @file: where to; its ending says the format
- * @error: says what is wrong with the name, or why it could not be written
- *
- * Returns: whether the picture is there
- */
-gboolean
-souls_chart_pane_save_picture (SoulsChartPane *self, GFile *file, GError **error)
+/* Formula, sources and the menu, at a mark */
+
+/* The action that an item stands for runs only after its menu has closed. The popover goes when the next has closed: the
+ * pointer may be in it still, and GTK looks for the surface of whatever the pointer is in whenever it lays the window out. */
+static void
+popover_closed_cb (SoulsChartPane *self, GtkPopover *popover)
 {
-  g_autoptr (SoulsScene) scene = NULL;
-  g_autofree char *path = g_file_get_path (file);
-  SoulsFormat format;
-
-  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), FALSE);
-
-  scene = souls_chart_view_make_picture (self->view, PICTURE_WIDTH, PICTURE_HEIGHT);
-  if (scene == NULL || path == NULL)
-    {
-      g_set_error_literal (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE, _("This place cannot be written to"));
-      return FALSE;
-    }
-  return souls_format_from_path (path, &format, error) &&
-         souls_scene_write (scene, souls_theme_get (SOULS_THEME_LIGHT), format, PICTURE_SCALE, path, error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->closed_popover == GTK_WIDGET (popover))
+    return;
+  g_clear_pointer (&self->closed_popover, gtk_widget_unparent);
+  self->closed_popover = GTK_WIDGET (popover);
 }
 
 static void
-picture_chosen (GFile *file, gpointer data)
+pop_up (SoulsChartPane *self, GtkWidget *popover, SoulsBox mark)
 {
-  SoulsChartPane *self = SOULS_CHART_PANE (data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = NULL;
+  double x, y;
 
-  if (!souls_chart_pane_save_picture (self, file, &error))
-    {
-      say (self, TRUE, error->message);
-      return;
-    }
-  /* Only what is there is called saved. */
-  if (!g_file_query_exists (file, NULL))
-    return;
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("Saved “%s”"), name);
+  gtk_widget_translate_coordinates (
+    GTK_WIDGET (self->view), GTK_WIDGET (self), mark.x, mark.y, &x, &y);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (
+    GTK_POPOVER (popover),
+    &(GdkRectangle){ (int) x, (int) y, (int) mark.width + 1, (int) mark.height + 1 });
+  g_signal_connect_object (
+    popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* A mark that shows no metric of its own is one of the chart's: that of the first mark which does. */
+static const SoulsTarget *
+find_explained (const SoulsScene *scene, int pointed)
+{
+  const SoulsTarget *target = pointed >= 0 ? souls_scene_get_target (scene, (guint) pointed) : NULL;
+  guint n = souls_scene_get_n_targets (scene);
+
+  for (guint i = 0; (target == NULL || target->metric < 0) && i < n; i++)
+    target = souls_scene_get_target (scene, i);
+  return target;
+}
+
+/* What is pointed at; else the top of the chart. */
+static SoulsBox
+get_mark (SoulsChartPane *self, int pointed)
+{
+  const SoulsScene *scene = souls_chart_view_get_scene (self->view);
+
+  if (scene != NULL && pointed >= 0)
+    return souls_scene_get_target (scene, (guint) pointed)->box;
+  return (SoulsBox){ gtk_widget_get_width (GTK_WIDGET (self->view)) / 2.0, 0.0, 1.0, 1.0 };
+}
+
+static void
+explain_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  souls_chart_pane_explain (SOULS_CHART_PANE (widget));
+}
+
+static void
+pop_up_menu (SoulsChartPane *self, SoulsBox mark)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (self->menu);
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  pop_up (self, menu, mark);
+}
+
+static void
+menu_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (widget);
+
+  pop_up_menu (self, get_mark (self, souls_chart_view_get_cursor (self->view)));
+}
+
+static void
+menu_asked_at (SoulsChartPane *self, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  souls_chart_view_set_cursor (self->view, souls_chart_view_find_target (self->view, x, y));
+  pop_up_menu (self, (SoulsBox){ x, y, 1.0, 1.0 });
+}
+
+static void
+secondary_pressed_cb (SoulsChartPane *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  menu_asked_at (self, x, y);
+}
+
+static void
+long_pressed_cb (SoulsChartPane *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  menu_asked_at (self, x, y);
+}
+
+static void
+saved_cb (SoulsChartPane *self, const char *text)
+{
   say (self, FALSE, text);
 }
 
 static void
-save_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+print_failed (const char *text, gpointer data)
 {
-  SoulsChartPane *self = SOULS_CHART_PANE (widget);
-  g_autofree char *name = g_strdup_printf ("%s.png", souls_chart_pane_get_chart (self));
+  say (SOULS_CHART_PANE (data), TRUE, text);
+}
 
-  souls_compat_save_picture (get_window (self), name, picture_chosen, self);
+static void
+export_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  souls_chart_pane_export (SOULS_CHART_PANE (widget));
+}
+
+static void
+print_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  souls_chart_pane_print (SOULS_CHART_PANE (widget));
 }
 
 static void
@@ -276,6 +353,15 @@ souls_chart_pane_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_CHART:
       g_value_set_string (value, souls_chart_pane_get_chart (self));
+      break;
+    /* Their actions ask for a state before there are children. */
+    case PROP_VIEW:
+      g_value_set_string (value,
+                          self->view != NULL ? souls_chart_pane_get_chart_view (self) : "");
+      break;
+    case PROP_REFERENCES:
+      g_value_set_boolean (value,
+                           self->view != NULL && souls_chart_view_get_references (self->view));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -294,6 +380,12 @@ souls_chart_pane_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_CHART:
       souls_chart_pane_set_chart (self, g_value_get_string (value));
+      break;
+    case PROP_VIEW:
+      souls_chart_pane_set_chart_view (self, g_value_get_string (value));
+      break;
+    case PROP_REFERENCES:
+      souls_chart_pane_set_references (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -344,6 +436,30 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
                          NULL,
                          NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * SoulsChartPane:view:
+   *
+   * The id of the chart's view shown; empty where it has only one. An unknown one is ignored.
+   */
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view",
+                         NULL,
+                         NULL,
+                         NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * SoulsChartPane:references:
+   *
+   * Whether the chart shows what other companies publish, where it can.
+   */
+  properties[PROP_REFERENCES] =
+    g_param_spec_boolean ("references",
+                          NULL,
+                          NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -357,15 +473,28 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table_activated);
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_activated);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_activated);
-  gtk_widget_class_install_action (widget_class, "chart.save-picture", NULL, save_picture_activated);
+  gtk_widget_class_install_action (widget_class, "chart.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_activated);
+  gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "chart.references", "references");
+  gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain_activated);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.show-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "chart.explain", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-picture", NULL);
 
   g_type_ensure (SOULS_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/twosouls/TwoSouls/ui/souls-chart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, picker);
+  gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view_picker);
+  gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view_name);
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view);
+  gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, menu);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_set_css_name (widget_class, "chartpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -377,7 +506,7 @@ souls_chart_pane_init (SoulsChartPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  gtk_menu_button_set_create_popup_func (self->picker, create_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->picker, create_gallery, self, NULL);
   update_picker (self);
 }
 
@@ -423,6 +552,7 @@ souls_chart_pane_set_chart (SoulsChartPane *self, const char *id)
   souls_chart_view_set_chart (self->view, chart);
   update_picker (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**
@@ -439,6 +569,61 @@ souls_chart_pane_get_chart (SoulsChartPane *self)
 }
 
 /**
+ * souls_chart_pane_set_chart_view:
+ * @id: (nullable): the id of one of the chart's views; an unknown one is ignored
+ */
+void
+souls_chart_pane_set_chart_view (SoulsChartPane *self, const char *id)
+{
+  SoulsChart chart;
+
+  g_return_if_fail (SOULS_IS_CHART_PANE (self));
+
+  chart = souls_chart_view_get_chart (self->view);
+  for (int i = 0; i < souls_chart_n_views (chart); i++)
+    if (id != NULL && g_strcmp0 (id, souls_chart_view_id (chart, i)) == 0 &&
+        i != souls_chart_view_get_view (self->view))
+      {
+        souls_chart_view_set_view (self->view, i);
+        update_view_picker (self);
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+        return;
+      }
+}
+
+/**
+ * souls_chart_pane_get_chart_view:
+ *
+ * Returns: (transfer none): the id of the chart's view shown; empty where it has only one
+ */
+const char *
+souls_chart_pane_get_chart_view (SoulsChartPane *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), NULL);
+
+  id = souls_chart_view_id (souls_chart_view_get_chart (self->view),
+                            souls_chart_view_get_view (self->view));
+  return id != NULL ? id : "";
+}
+
+/**
+ * souls_chart_pane_set_references:
+ * @references: whether to show what other companies publish, where the chart can
+ */
+void
+souls_chart_pane_set_references (SoulsChartPane *self, gboolean references)
+{
+  g_return_if_fail (SOULS_IS_CHART_PANE (self));
+
+  if (souls_chart_view_get_references (self->view) == references)
+    return;
+  souls_chart_view_set_references (self->view, references);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFERENCES]);
+}
+
+/**
  * souls_chart_pane_get_view:
  *
  * Returns: (transfer none): the view inside
@@ -449,4 +634,81 @@ souls_chart_pane_get_view (SoulsChartPane *self)
   g_return_val_if_fail (SOULS_IS_CHART_PANE (self), NULL);
 
   return self->view;
+}
+
+/**
+ * souls_chart_pane_export:
+ *
+ * Asks how the chart is to be saved.
+ *
+ * Returns: (transfer none) (nullable): the window that asks; %NULL without a session
+ */
+SoulsExportDialog *
+souls_chart_pane_export (SoulsChartPane *self)
+{
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), NULL);
+
+  if (souls_chart_view_get_session (self->view) == NULL)
+    return NULL;
+  dialog = souls_export_dialog_new (self->view);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return SOULS_EXPORT_DIALOG (dialog);
+}
+
+/**
+ * souls_chart_pane_print:
+ *
+ * Prints the chart, once the user has said where.
+ */
+void
+souls_chart_pane_print (SoulsChartPane *self)
+{
+  g_return_if_fail (SOULS_IS_CHART_PANE (self));
+
+  if (souls_chart_view_get_session (self->view) != NULL)
+    souls_chart_print_run (self->view, get_window (self), print_failed, self);
+}
+
+/**
+ * souls_chart_pane_explain:
+ *
+ * Shows the formula and the sources of the mark that is pointed at, by the pointer or the keyboard;
+ * else of the chart's first.
+ *
+ * Returns: (transfer none) (nullable): the popover, open; %NULL where there is nothing to explain
+ */
+GtkWidget *
+souls_chart_pane_explain (SoulsChartPane *self)
+{
+  const SoulsScene *scene;
+  const SoulsTarget *target;
+  GtkWidget *root, *popover;
+  SoulsBox mark;
+  int pointed;
+
+  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), NULL);
+
+  scene = souls_chart_view_get_scene (self->view);
+  root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (scene == NULL || root == NULL)
+    return NULL;
+  pointed = souls_chart_view_get_pointed (self->view);
+  target = find_explained (scene, pointed);
+  mark = get_mark (self, pointed);
+  if (target == NULL || target->metric < 0)
+    return NULL;
+  popover = souls_explain_popover_new (souls_chart_view_get_session (self->view),
+                                       (SoulsMetric) target->metric,
+                                       target->year,
+                                       gtk_widget_get_width (root),
+                                       get_room (GTK_WIDGET (self->view), mark, root));
+  if (popover == NULL)
+    return NULL;
+  pop_up (self, popover, mark);
+  return popover;
 }

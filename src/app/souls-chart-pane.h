@@ -3,6 +3,7 @@
 #pragma once
 
 #include "souls-chart-view.h"
+#include "souls-export-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +12,9 @@ G_BEGIN_DECLS
  *
  * A chart under a button that picks which.
  *
- * Properties: `session` (#SoulsSession), `chart` (string: the chart's id; an unknown one is
- * ignored).
+ * Properties: `session` (#SoulsSession), `chart` and `view` (strings: the ids of the chart and of
+ * its view; an unknown one is ignored), `references` (boolean: whether what other companies publish
+ * is shown where the chart can).
  */
 #define SOULS_TYPE_CHART_PANE (souls_chart_pane_get_type ())
 G_DECLARE_FINAL_TYPE (SoulsChartPane, souls_chart_pane, SOULS, CHART_PANE, GtkWidget)
@@ -21,7 +23,12 @@ GtkWidget *souls_chart_pane_new (void);
 void souls_chart_pane_set_session (SoulsChartPane *self, SoulsSession *session);
 void souls_chart_pane_set_chart (SoulsChartPane *self, const char *id);
 const char *souls_chart_pane_get_chart (SoulsChartPane *self);
-gboolean souls_chart_pane_save_picture (SoulsChartPane *self, GFile *file, GError **error);
+void souls_chart_pane_set_chart_view (SoulsChartPane *self, const char *id);
+const char *souls_chart_pane_get_chart_view (SoulsChartPane *self);
+void souls_chart_pane_set_references (SoulsChartPane *self, gboolean references);
+SoulsExportDialog *souls_chart_pane_export (SoulsChartPane *self);
+void souls_chart_pane_print (SoulsChartPane *self);
+GtkWidget *souls_chart_pane_explain (SoulsChartPane *self);
 SoulsChartView *souls_chart_pane_get_view (SoulsChartPane *self);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ souls_chart_table_new (const char       *title,
       g_ptr_array_add (self->values, g_strdup (target->value));
       gtk_string_list_append (self->names, target->name);
     }
-  self->text = souls_chart_table_text (scene);
+  self->text = souls_scene_to_tabbed (scene);
   return GTK_WIDGET (self);
 }
 
@@ -158,18 +158,4 @@ souls_chart_table_get_n_rows (SoulsChartTable *self)
   g_return_val_if_fail (SOULS_IS_CHART_TABLE (self), 0);
 
   return self->values->len;
-}
-
-char *
-souls_chart_table_text (const SoulsScene *scene)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < souls_scene_get_n_targets (scene); i++)
-    {
-      const SoulsTarget *target = souls_scene_get_target (scene, i);
-
-      g_string_append_printf (text, "%s\t%s\n", target->name, target->value);
-    }
-  return g_string_free (text, FALSE);
 }

@@ -20,7 +20,4 @@ GtkWidget *souls_chart_table_new  (const char       *title,
                                    const SoulsScene *scene);
 guint      souls_chart_table_get_n_rows (SoulsChartTable *self);
 
-/* Name, tab, value, new line, for each mark: what a spreadsheet takes. (transfer full) */
-char      *souls_chart_table_text (const SoulsScene *scene);
-
 G_END_DECLS

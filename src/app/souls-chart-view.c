@@ -6,10 +6,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "souls-app-words.h"
 #include "souls-chart-bubble.h"
+#include "souls-chart-walk.h"
 #include "souls-view-input.h"
 
 #define MIN_WIDTH      280
@@ -35,6 +35,8 @@ struct _SoulsChartView
   AdwAnimation *fade;
 
   SoulsChart chart;
+  int chart_view;
+  gboolean references;
   gboolean stale; /* the scene is to be laid out */
 
   SoulsRange range; /* of the value axis as shown */
@@ -115,6 +117,17 @@ update_words (SoulsChartView *self)
                                   -1);
 }
 
+/* References that cannot be read are not shown; nothing else hangs on them. */
+static void
+fill_input (SoulsChartView *self, SoulsViewInput *view, const SoulsWords *words)
+{
+  souls_view_input_fill (view, self->session, self->chart, words);
+  view->input.view = self->chart_view;
+  if (self->references)
+    view->input.references =
+      souls_data_set_get_references (souls_session_get_data (self->session), NULL);
+}
+
 static void
 lay_out (SoulsChartView *self, const SoulsRange *range)
 {
@@ -126,7 +139,7 @@ lay_out (SoulsChartView *self, const SoulsRange *range)
     .with_finding = TRUE,
   };
 
-  souls_view_input_fill (&view, self->session, self->chart, souls_app_words ());
+  fill_input (self, &view, souls_app_words ());
   souls_chart_layout (self->chart, &view.input, &frame, self->scene);
 }
 
@@ -379,87 +392,20 @@ static void
 pressed_cb (SoulsChartView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (ensure_layout (self))
-    souls_chart_view_set_cursor (self, souls_scene_hit (self->scene, x, y, SLACK));
-}
-
-static SoulsPoint
-get_centre (SoulsChartView *self, int index)
-{
-  SoulsBox box = souls_scene_get_target (self->scene, (guint) index)->box;
-
-  return (SoulsPoint){ box.x + box.width / 2.0, box.y + box.height / 2.0 };
-}
-
-/* The nearest target above (−1) or below (1); going sideways counts double. The same one where
- * there is none. */
-static int
-find_vertical (SoulsChartView *self, int direction)
-{
-  SoulsPoint here = get_centre (self, self->cursor);
-  double best = INFINITY;
-  int found = self->cursor;
-
-  for (int i = 0; i < (int) souls_scene_get_n_targets (self->scene); i++)
-    {
-      SoulsPoint there = get_centre (self, i);
-      double ahead = (there.y - here.y) * direction;
-      double distance = ahead + 2.0 * fabs (there.x - here.x);
-
-      if (ahead > 0.5 && distance < best)
-        {
-          best = distance;
-          found = i;
-        }
-    }
-  return found;
-}
-
-/* Returns the target that a key goes to, or -2 where it is not for the chart. */
-static int
-choose_target (SoulsChartView *self, guint keyval)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int last = (int) souls_scene_get_n_targets (self->scene) - 1;
-  int forward = rtl ? -1 : 1;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Escape:
-      return self->cursor >= 0 ? -1 : -2;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return 0;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return last;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return self->cursor < 0 ? 0 : CLAMP (self->cursor + forward, 0, last);
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return self->cursor < 0 ? 0 : CLAMP (self->cursor - forward, 0, last);
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return self->cursor < 0 ? 0 : find_vertical (self, -1);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return self->cursor < 0 ? 0 : find_vertical (self, 1);
-    default:
-      return -2;
-    }
+  souls_chart_view_set_cursor (self, souls_chart_view_find_target (self, x, y));
 }
 
 static gboolean
 key_pressed_cb (SoulsChartView *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int target;
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ensure_layout (self) ||
       souls_scene_get_n_targets (self->scene) == 0)
     return GDK_EVENT_PROPAGATE;
-  target = choose_target (self, keyval);
-  if (target == -2)
+  target = souls_chart_walk (self->scene, self->cursor, keyval, rtl);
+  if (target == SOULS_CHART_WALK_NOT)
     return GDK_EVENT_PROPAGATE;
   souls_chart_view_set_cursor (self, target);
   return GDK_EVENT_STOP;
@@ -623,20 +569,10 @@ souls_chart_view_get_session (SoulsChartView *self)
   return self->session;
 }
 
-/**
- * souls_chart_view_set_chart:
- *
- * Shows another chart; it fades in over the one before.
- */
-void
-souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart)
+/* What is shown next fades in over what is shown now. */
+static void
+replace (SoulsChartView *self)
 {
-  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
-  g_return_if_fail ((guint) chart < SOULS_N_CHARTS);
-
-  if (self->chart == chart)
-    return;
-  self->chart = chart;
   adw_animation_pause (self->ease);
   g_clear_pointer (&self->old_node, gsk_render_node_unref);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -649,12 +585,79 @@ souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart)
   invalidate (self);
 }
 
+/**
+ * souls_chart_view_set_chart:
+ *
+ * Shows another chart, in its first view; it fades in over the one before.
+ */
+void
+souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+  g_return_if_fail ((guint) chart < SOULS_N_CHARTS);
+
+  if (self->chart == chart)
+    return;
+  self->chart = chart;
+  self->chart_view = 0;
+  replace (self);
+}
+
 SoulsChart
 souls_chart_view_get_chart (SoulsChartView *self)
 {
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), SOULS_N_CHARTS);
 
   return self->chart;
+}
+
+/**
+ * souls_chart_view_set_view:
+ * @view: from 0
+ *
+ * Shows another of the chart's views.
+ */
+void
+souls_chart_view_set_view (SoulsChartView *self, int view)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+  g_return_if_fail (view >= 0 && view < souls_chart_n_views (self->chart));
+
+  if (self->chart_view == view)
+    return;
+  self->chart_view = view;
+  replace (self);
+}
+
+int
+souls_chart_view_get_view (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), 0);
+
+  return self->chart_view;
+}
+
+/**
+ * souls_chart_view_set_references:
+ * @references: whether to show what other companies publish, where the chart can
+ */
+void
+souls_chart_view_set_references (SoulsChartView *self, gboolean references)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+
+  if (self->references == references)
+    return;
+  self->references = references;
+  invalidate (self);
+}
+
+gboolean
+souls_chart_view_get_references (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), FALSE);
+
+  return self->references;
 }
 
 /**
@@ -675,6 +678,7 @@ souls_chart_view_get_scene (SoulsChartView *self)
 
 /**
  * souls_chart_view_make_picture:
+ * @words: the reader's language, which need not be the program's
  * @width: px
  * @height: px
  *
@@ -683,7 +687,7 @@ souls_chart_view_get_scene (SoulsChartView *self)
  * Returns: (transfer full) (nullable): a scene; %NULL without a session
  */
 SoulsScene *
-souls_chart_view_make_picture (SoulsChartView *self, double width, double height)
+souls_chart_view_make_picture (SoulsChartView *self, const SoulsWords *words, double width, double height)
 {
   SoulsScene *scene;
   SoulsViewInput view;
@@ -694,8 +698,8 @@ souls_chart_view_make_picture (SoulsChartView *self, double width, double height
 
   if (self->session == NULL)
     return NULL;
-  foot = souls_view_foot (self->session, souls_app_words ());
-  souls_view_input_fill (&view, self->session, self->chart, souls_app_words ());
+  foot = souls_view_foot (self->session, words);
+  fill_input (self, &view, words);
   frame.foot = foot;
   scene = souls_scene_new ();
   souls_chart_layout (self->chart, &view.input, &frame, scene);
@@ -713,6 +717,34 @@ souls_chart_view_get_cursor (SoulsChartView *self)
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), -1);
 
   return self->cursor;
+}
+
+/**
+ * souls_chart_view_get_pointed:
+ *
+ * Returns: the target under the pointer, else that under the keyboard cursor, else -1
+ */
+int
+souls_chart_view_get_pointed (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), -1);
+
+  if (!ensure_layout (self))
+    return -1;
+  return self->hover >= 0 ? self->hover : self->cursor;
+}
+
+/**
+ * souls_chart_view_find_target:
+ *
+ * Returns: the target at a point of the view, or near it; else -1
+ */
+int
+souls_chart_view_find_target (SoulsChartView *self, double x, double y)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), -1);
+
+  return ensure_layout (self) ? souls_scene_hit (self->scene, x, y, SLACK) : -1;
 }
 
 /**

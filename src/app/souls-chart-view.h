@@ -23,10 +23,16 @@ void souls_chart_view_set_session (SoulsChartView *self, SoulsSession *session);
 SoulsSession *souls_chart_view_get_session (SoulsChartView *self);
 void souls_chart_view_set_chart (SoulsChartView *self, SoulsChart chart);
 SoulsChart souls_chart_view_get_chart (SoulsChartView *self);
+void souls_chart_view_set_view (SoulsChartView *self, int view);
+int souls_chart_view_get_view (SoulsChartView *self);
+void souls_chart_view_set_references (SoulsChartView *self, gboolean references);
+gboolean souls_chart_view_get_references (SoulsChartView *self);
 
 const SoulsScene *souls_chart_view_get_scene (SoulsChartView *self);
-SoulsScene *souls_chart_view_make_picture (SoulsChartView *self, double width, double height);
+SoulsScene *souls_chart_view_make_picture (SoulsChartView *self, const SoulsWords *words, double width, double height);
 int souls_chart_view_get_cursor (SoulsChartView *self);
+int souls_chart_view_get_pointed (SoulsChartView *self);
+int souls_chart_view_find_target (SoulsChartView *self, double x, double y);
 void souls_chart_view_set_cursor (SoulsChartView *self, int target);
 
 G_END_DECLS

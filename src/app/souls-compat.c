@@ -81,21 +81,21 @@ souls_compat_open_scenario (GtkWindow       *parent,
 }
 
 /**
- * souls_compat_save_picture:
+ * souls_compat_save_chart:
  * @parent: the window it belongs to
  * @name: the file name to begin with
  * @chosen: what to do with the file
  * @data: for @chosen
  *
- * Asks where to save a picture.
+ * Asks where to save a chart.
  */
 void
-souls_compat_save_picture (GtkWindow       *parent,
-                           const char      *name,
-                           SoulsFileChosen  chosen,
-                           gpointer         data)
+souls_compat_save_chart (GtkWindow       *parent,
+                         const char      *name,
+                         SoulsFileChosen  chosen,
+                         gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Picture"), parent,
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Chart"), parent,
                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               NULL, NULL);
 

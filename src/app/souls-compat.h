@@ -22,7 +22,7 @@ void souls_compat_open_scenario (GtkWindow       *parent,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);
 
-void souls_compat_save_picture  (GtkWindow       *parent,
+void souls_compat_save_chart    (GtkWindow       *parent,
                                  const char      *name,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);

@@ -6,31 +6,14 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #include "souls-app-words.h"
 #include "souls-driver-origin.h"
 #include "souls-driver-text.h"
+#include "souls-source-rows.h"
 
 #define WIDTH      340
 #define MAX_HEIGHT 440
-
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* A popover gives the focus to its first child that takes it: not to a text. */
-  gtk_widget_set_focusable (label, FALSE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
 
 static GtkWidget *
 make_popover (GtkWidget *content)
@@ -58,109 +41,10 @@ make_content (void)
   return box;
 }
 
-/* The document in one line: its name, and the form where the name does not say it. */
-static char *
-describe_source (const SoulsSource *source)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  if (source->author != NULL)
-    g_ptr_array_add (parts, (gpointer) source->author);
-  g_ptr_array_add (parts, (gpointer) source->document);
-  if (source->form != NULL && strstr (source->document, source->form) == NULL)
-    g_ptr_array_add (parts, (gpointer) source->form);
-  if (source->date != NULL)
-    g_ptr_array_add (parts, (gpointer) source->date);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
-static void
-add_link (GtkWidget *box, const SoulsSource *source)
-{
-  GtkWidget *link;
-
-  if (source->url == NULL)
-    return;
-  link = gtk_link_button_new_with_label (source->url, _("Open the document"));
-  gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (link, source->url);
-  gtk_widget_add_css_class (link, "source-link");
-  gtk_box_append (GTK_BOX (box), link);
-}
-
-static void
-add_source (GtkWidget *box, const SoulsSource *source)
-{
-  g_autofree char *document = describe_source (source);
-
-  add_label (box, document, "source");
-  if (source->accession != NULL)
-    {
-      /* Translators: the number under which a filing is found */
-      g_autofree char *accession = g_strdup_printf (_("Accession number %s"), source->accession);
-
-      add_label (box, accession, "source-detail");
-    }
-  add_link (box, source);
-}
-
-static void
-add_via (GtkWidget *box, const SoulsSource *via)
-{
-  g_autofree char *document = describe_source (via);
-  /* Translators: a figure was not read in the filing but in the document named */
-  g_autofree char *text =
-    g_strdup_printf (_("Read through %s, not in the filing itself"), document);
-
-  add_label (box, text, "source-detail");
-  add_link (box, via);
-}
-
-static void
-add_recast (GtkWidget *box, const SoulsProvenance *provenance)
-{
-  g_autofree char *before = souls_words_money_full (souls_app_words (), provenance->first_reported);
-  /* Translators: the company later changed the figure; %s is the amount before */
-  g_autofree char *text = g_strdup_printf (_("First reported as %s"), before);
-
-  add_label (box, text, "source-detail");
-  if (provenance->first_reported_note != NULL)
-    add_label (box, provenance->first_reported_note, "source-detail");
-}
-
-static void
-add_provenance (GtkWidget *box, const SoulsProvenance *provenance)
-{
-  for (const SoulsSource *const *source = provenance->sources; source != NULL && *source != NULL;
-       source++)
-    add_source (box, *source);
-  if (provenance->table != NULL)
-    {
-      /* Translators: where in the filing a figure stands */
-      g_autofree char *table = g_strdup_printf (_("Table: %s"), provenance->table);
-
-      add_label (box, table, "source-detail");
-    }
-  if (provenance->via != NULL)
-    add_via (box, provenance->via);
-  if (provenance->has_first_reported)
-    add_recast (box, provenance);
-  if (provenance->note != NULL)
-    add_label (box, provenance->note, "source-detail");
-}
-
-/* "● reported" */
-static char *
-describe_kind (SoulsKind kind)
-{
-  return g_strdup_printf ("%s %s", souls_kind_sign (kind), _(souls_kind_name (kind)));
-}
-
 static void
 add_heading (GtkWidget *box, const char *title)
 {
-  gtk_widget_add_css_class (add_label (box, title, "heading"), "section");
+  gtk_widget_add_css_class (souls_source_rows_add_label (box, title, "heading"), "section");
 }
 
 static char *
@@ -182,11 +66,11 @@ make_term_head (const SoulsOrigin *origin, SoulsTerm term)
   g_autofree char *name = name_term (origin, term);
   g_autofree char *symbol =
     g_strconcat (souls_term_symbol (term), term.type == SOULS_TERM_FIGURE_BEFORE ? "′" : "", NULL);
-  GtkWidget *label = add_label (head, name, NULL);
+  GtkWidget *label = souls_source_rows_add_label (head, name, NULL);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, symbol);
-  label = add_label (head, value, "numeric");
+  label = souls_source_rows_add_label (head, value, "numeric");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   return head;
@@ -203,12 +87,12 @@ add_input (GtkWidget *box, const SoulsOrigin *origin, SoulsTerm term)
 
   if (provenance != NULL)
     kind = souls_kind_worst (kind, provenance->kind);
-  sign = add_label (row, souls_kind_sign (kind), "kind-sign");
+  sign = souls_source_rows_add_label (row, souls_kind_sign (kind), "kind-sign");
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (sign, _(souls_kind_name (kind)));
   gtk_box_append (GTK_BOX (column), make_term_head (origin, term));
   if (provenance != NULL)
-    add_provenance (column, provenance);
+    souls_source_rows_add (column, provenance);
   gtk_widget_set_hexpand (column, TRUE);
   gtk_box_append (GTK_BOX (row), column);
   gtk_box_append (GTK_BOX (box), row);
@@ -221,9 +105,9 @@ add_formula (GtkWidget *box, const SoulsOrigin *origin, SoulsTerm term)
     "%s = %s", souls_term_symbol (term), souls_term_formula (&origin->context, term, 0));
 
   gtk_box_append (GTK_BOX (box), make_term_head (origin, term));
-  add_label (box, formula, "formula");
+  souls_source_rows_add_label (box, formula, "formula");
   if (origin->context.calibration->missing[term.index])
-    add_label (
+    souls_source_rows_add_label (
       box, _("A figure of the year before is missing, so this is 0 by rule."), "source-detail");
 }
 
@@ -306,7 +190,7 @@ add_band (GtkWidget *box, SoulsDriver driver, const SoulsBand *band)
    * ours" */
   text = g_strdup_printf (_("%1$s to %2$s: %3$s"), low, high, _(origin));
   add_heading (box, _("Plausible range"));
-  add_label (box, text, NULL);
+  souls_source_rows_add_label (box, text, NULL);
 }
 
 static void
@@ -315,22 +199,22 @@ add_baseline (GtkWidget *box, const SoulsOrigin *origin, SoulsDriver driver)
   const SoulsCalibration *calibration = origin->context.calibration;
   double shown = souls_driver_to_shown (driver, calibration->baseline[driver]);
   g_autofree char *value = souls_driver_text_spoken (driver, shown, souls_app_words ());
-  g_autofree char *kind = describe_kind (souls_origin_get_kind (origin, driver));
+  g_autofree char *kind = souls_kind_describe (souls_origin_get_kind (origin, driver));
   /* Translators: the baseline of a slider, the base year, the kind: "24.0 % per year in fiscal
    * 2025 · ● reported" */
   g_autofree char *text =
     g_strdup_printf (_("%1$s in fiscal %2$d · %3$s"), value, calibration->year, kind);
 
-  add_label (box, souls_driver_text_name (driver, souls_app_words ()), "title-4");
+  souls_source_rows_add_label (box, souls_driver_text_name (driver, souls_app_words ()), "title-4");
   if ((souls_driver_info (driver)->flags & SOULS_DRIVER_CONSTANT) == 0)
     {
-      add_label (box, text, NULL);
+      souls_source_rows_add_label (box, text, NULL);
       return;
     }
   g_clear_pointer (&text, g_free);
   text = g_strdup_printf ("%s · %s", value, kind);
-  add_label (box, text, NULL);
-  add_label (
+  souls_source_rows_add_label (box, text, NULL);
+  souls_source_rows_add_label (
     box, _("A number of ours, the same for every base year; no source."), "source-detail");
 }
 
@@ -353,9 +237,9 @@ souls_provenance_popover_new_for_driver (SoulsSession *session, SoulsDriver driv
   GtkWidget *box = make_content ();
 
   add_baseline (box, &origin, driver);
-  add_label (box, _(info->explanation), NULL);
+  souls_source_rows_add_label (box, _(info->explanation), NULL);
   if (info->caution != NULL)
-    add_label (box, _(info->caution), "caution");
+    souls_source_rows_add_label (box, _(info->caution), "caution");
   add_formulas (box, &origin, terms);
   add_inputs (box, &origin, terms);
   add_band (box, driver, &souls_session_get_bands (session)[driver]);
@@ -378,20 +262,20 @@ souls_provenance_popover_new_for_figure (SoulsDataSet *data, int year, SoulsFigu
   GtkWidget *box = make_content ();
   g_autofree char *value = NULL, *kind = NULL, *text = NULL;
 
-  add_label (box, _(souls_figure_name (figure)), "title-4");
+  souls_source_rows_add_label (box, _(souls_figure_name (figure)), "title-4");
   if (provenance == NULL)
     {
-      add_label (box, _("This year’s filing does not print it."), NULL);
+      souls_source_rows_add_label (box, _("This year’s filing does not print it."), NULL);
       return make_popover (box);
     }
-  kind = describe_kind (provenance->kind);
+  kind = souls_kind_describe (provenance->kind);
   if (calibration != NULL)
     value = souls_words_money_full (souls_app_words (), calibration->figures.value[figure]);
   /* Translators: an amount, its fiscal year, its kind: "$128,725 million in fiscal 2025 · ●
    * reported" */
   text = value != NULL ? g_strdup_printf (_("%1$s in fiscal %2$d · %3$s"), value, year, kind)
                        : g_strdup (kind);
-  add_label (box, text, NULL);
-  add_provenance (box, provenance);
+  souls_source_rows_add_label (box, text, NULL);
+  souls_source_rows_add (box, provenance);
   return make_popover (box);
 }

@@ -33,6 +33,8 @@ souls_view_input_fill (SoulsViewInput   *self,
     .moves = self->moves,
     .n_moves = n_moves,
     .bands = souls_session_get_bands (session),
+    .simulation = (souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) != 0
+                    ? souls_session_get_simulation (session) : NULL,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .title = souls_session_get_title (session),
     .words = words,

@@ -158,6 +158,34 @@ sources_activated_cb (GSimpleAction *action,
   present_dialog (self, &self->sources, souls_sources_dialog_new);
 }
 
+/* The chart at hand: the one with the focus, or the first. */
+static SoulsChartPane *
+get_pane (SoulsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && (focus == GTK_WIDGET (self->right_pane) ||
+                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->right_pane))))
+    return self->right_pane;
+  return self->left_pane;
+}
+
+static void
+export_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  souls_chart_pane_export (get_pane (data));
+}
+
+static void
+print_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  souls_chart_pane_print (get_pane (data));
+}
+
 static void
 fullscreen_changed_cb (GSimpleAction *action,
                        GVariant      *value,
@@ -191,6 +219,8 @@ static const GActionEntry entries[] = {
   { "open", open_activated_cb, NULL, NULL, NULL },
   { "tie-out", tie_out_activated_cb, NULL, NULL, NULL },
   { "sources", sources_activated_cb, NULL, NULL, NULL },
+  { "export", export_activated_cb, NULL, NULL, NULL },
+  { "print", print_activated_cb, NULL, NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_changed_cb },
   { "close", close_activated_cb, NULL, NULL, NULL },
 };

@@ -128,6 +128,21 @@ start_session (SoulsWindow  *self,
                            G_CONNECT_SWAPPED);
 }
 
+/* References are shown in both panes or in none. */
+static void
+restore_views (SoulsWindow *self)
+{
+  g_autofree char *left = souls_app_state_get_string (self->settings, "left-view");
+  g_autofree char *right = souls_app_state_get_string (self->settings, "right-view");
+
+  souls_chart_pane_set_chart_view (self->left_pane, left);
+  souls_chart_pane_set_chart_view (self->right_pane, right);
+  souls_chart_pane_set_references (self->left_pane,
+                                   souls_app_state_get_boolean (self->settings, "show-references"));
+  g_object_bind_property (self->left_pane, "references", self->right_pane, "references",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
 static void
 restore (SoulsWindow *self)
 {
@@ -144,6 +159,7 @@ restore (SoulsWindow *self)
   souls_panes_set_position (self->panes, souls_app_state_get_double (self->settings, "pane-position"));
   souls_chart_pane_set_chart (self->left_pane, left);
   souls_chart_pane_set_chart (self->right_pane, right);
+  restore_views (self);
   souls_sidebar_set_expanded (self->sidebar, (const char *const *) groups);
 }
 
@@ -173,6 +189,19 @@ remember_session (SoulsWindow *self)
   souls_app_state_set (self->settings, "horizon", g_variant_new_int32 (settings->horizon));
 }
 
+static void
+remember_views (SoulsWindow *self)
+{
+  SoulsChartView *view = souls_chart_pane_get_view (self->left_pane);
+
+  souls_app_state_set (self->settings, "left-view",
+                       g_variant_new_string (souls_chart_pane_get_chart_view (self->left_pane)));
+  souls_app_state_set (self->settings, "right-view",
+                       g_variant_new_string (souls_chart_pane_get_chart_view (self->right_pane)));
+  souls_app_state_set (self->settings, "show-references",
+                       g_variant_new_boolean (souls_chart_view_get_references (view)));
+}
+
 /**
  * souls_window_remember:
  * @self: the window
@@ -192,6 +221,7 @@ souls_window_remember (SoulsWindow *self)
 
   groups = souls_sidebar_get_expanded (self->sidebar);
   remember_session (self);
+  remember_views (self);
   /* Folded, the sidebar comes and goes over the charts; that says nothing about a wider window. */
   if (!adw_flap_get_folded (self->flap))
     souls_app_state_set (self->settings, "sidebar-visible",

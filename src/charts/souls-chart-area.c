@@ -130,14 +130,43 @@ tighten (SoulsRange range,
 }
 
 /*
+ * souls_area_choose_range:
+ * @self: the inside of the chart
+ * @draft: the chart
+ * @axis: what the values are
+ * @values: the least and the greatest value that is drawn; may be empty
+ * @n_ticks: how many ticks there is room for
+ *
+ * Chooses a value axis and tells the scene of it.
+ *
+ * Returns: what it spans; the frame's held one instead where there is one
+ */
+SoulsRange
+souls_area_choose_range (SoulsArea  *self,
+                         SoulsDraft *draft,
+                         SoulsAxis   axis,
+                         SoulsRange  values,
+                         guint       n_ticks)
+{
+  SoulsRange least =
+    axis == SOULS_AXIS_PERCENT ? (SoulsRange) { 0.0, 1.0 } : (SoulsRange) { 0.0, 50.0 };
+  SoulsRange range;
+
+  values = souls_range_union (values, least);
+  range = tighten (souls_range_round (values, n_ticks), values, n_ticks);
+  souls_scene_set_range (draft->scene, range);
+  self->axis = axis;
+  return is_usable (draft->frame->range, axis) ? *draft->frame->range : range;
+}
+
+/*
  * souls_area_set_values:
  * @self: the inside of the chart
  * @draft: the chart
  * @axis: what the values are
  * @values: the least and the greatest value that is drawn; may be empty
  *
- * Chooses the value axis, tells the scene of it, uses the frame's held one instead where there is
- * one, and makes room for its numbers.
+ * Makes the value axis, upwards, and makes room for its numbers.
  */
 void
 souls_area_set_values (SoulsArea  *self,
@@ -145,18 +174,18 @@ souls_area_set_values (SoulsArea  *self,
                        SoulsAxis   axis,
                        SoulsRange  values)
 {
-  SoulsRange least =
-    axis == SOULS_AXIS_PERCENT ? (SoulsRange) { 0.0, 1.0 } : (SoulsRange) { 0.0, 50.0 };
-  guint n = souls_frame_get_max_ticks (&self->frame);
-  SoulsRange range;
+  SoulsRange range = souls_area_choose_range (self, draft, axis, values,
+                                              souls_frame_get_max_ticks (&self->frame));
 
-  values = souls_range_union (values, least);
-  range = tighten (souls_range_round (values, n), values, n);
-  souls_scene_set_range (draft->scene, range);
-  if (is_usable (draft->frame->range, axis))
-    range = *draft->frame->range;
-  self->axis = axis;
   souls_frame_set_values (&self->frame, draft->scene, range, format_tick, self);
+}
+
+/* A tick of the frame's as it is written: the highest bears the unit. (transfer full) */
+char *
+souls_area_say_tick (SoulsArea *self,
+                     double     value)
+{
+  return format_tick (value, self->frame.ticks.step, self);
 }
 
 /* Where a value lies; on a held axis that is too short, at its end. */

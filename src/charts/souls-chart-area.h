@@ -36,6 +36,9 @@ typedef struct
 /* Labels beside the plot: more say less. */
 #define SOULS_MAX_LABELS 8
 
+/* Of a target that no metric stands behind. */
+#define SOULS_NO_METRIC ((SoulsMetric) -1)
+
 /* Part of a chart's width that such labels may take; longer names break into two lines. */
 #define SOULS_LABELS_PART 0.24
 
@@ -64,6 +67,9 @@ void souls_area_open (SoulsArea *self, SoulsDraft *draft, const char *finding, c
 void souls_area_reserve_rows (SoulsArea *self, double top, double bottom);
 void souls_area_set_values (SoulsArea *self, SoulsDraft *draft, SoulsAxis axis, SoulsRange values);
 double souls_area_y (const SoulsArea *self, double value);
+SoulsRange souls_area_choose_range (SoulsArea *self, SoulsDraft *draft, SoulsAxis axis,
+                                    SoulsRange values, guint n_ticks);
+char *souls_area_say_tick (SoulsArea *self, double value);
 
 /* Years along the bottom, one band a year from the first that is drawn */
 void souls_area_add_years (const SoulsArea *self, SoulsDraft *draft, const SoulsBandScale *bands);

@@ -174,6 +174,7 @@ add_step (SoulsBridgeChart      *self,
     .key = key,
     .is_step = TRUE,
     .counts = counts,
+    .hangs = !counts,
   };
 }
 
@@ -181,7 +182,10 @@ void
 souls_bridge_clear (SoulsBridgeChart *self)
 {
   for (guint i = 0; i < self->n; i++)
-    g_clear_pointer (&self->column[i].name, g_free);
+    {
+      g_clear_pointer (&self->column[i].name, g_free);
+      g_clear_pointer (&self->column[i].value, g_free);
+    }
   self->n = 0;
 }
 
@@ -201,6 +205,7 @@ collect_columns (SoulsBridgeChart      *self,
   SoulsRung last = chosen == SOULS_RUNG_ARITHMETIC ? SOULS_RUNG_ONE_TIME : chosen;
 
   souls_bridge_clear (self);
+  self->year = draft->input->year;
   add_level (self, draft, g_strdup (souls_words_say (words, with_name)), SOULS_METRIC_INCOME_TOTAL,
              SOULS_COLOR_COMPANY, SOULS_BRIDGE_WITH);
   add_step (self, draft, aws_name, SOULS_METRIC_INCOME_TOTAL, souls_rung_metric (0),
@@ -253,8 +258,8 @@ find_laxest (SoulsBridgeChart *self,
   return found;
 }
 
-/* Rounds all figures; the counted steps so that they add up to the rounded difference of the two
- * ends, each as near to its own value as that allows. */
+/* Rounds all figures, in the unit and to the digits chosen; the counted steps so that they add up to the
+ * rounded difference of the two ends, each as near to its own value as that allows. */
 static void
 round_columns (SoulsBridgeChart *self)
 {
@@ -275,8 +280,11 @@ round_columns (SoulsBridgeChart *self)
   for (int i = 0; i < SOULS_BRIDGE_MAX_COLUMNS && fabs (rest) > 0.5; i++)
     {
       double by = rest > 0.0 ? 1.0 : -1.0;
+      SoulsBridgeColumn *laxest = find_laxest (self, quantum, by > 0.0);
 
-      find_laxest (self, quantum, by > 0.0)->printed += by;
+      if (laxest == NULL)
+        break;
+      laxest->printed += by;
       rest -= by;
     }
   for (guint i = 0; i < self->n; i++)
@@ -284,12 +292,18 @@ round_columns (SoulsBridgeChart *self)
 }
 
 void
+souls_bridge_round (SoulsBridgeChart *self)
+{
+  choose_digits (self);
+  round_columns (self);
+}
+
+void
 souls_bridge_prepare (SoulsBridgeChart      *self,
                       const SoulsDraft *draft)
 {
   collect_columns (self, draft, FALSE);
-  choose_digits (self);
-  round_columns (self);
+  souls_bridge_round (self);
 }
 
 gboolean
@@ -302,11 +316,11 @@ souls_bridge_has_result (const SoulsBridgeChart *self)
 }
 
 /* @million: as printed. (transfer full) */
-static char *
-say_amount (const SoulsBridgeChart *self,
-            const SoulsWords  *words,
-            double             million,
-            gboolean           is_change)
+char *
+souls_bridge_say_amount (const SoulsBridgeChart *self,
+                         const SoulsWords       *words,
+                         double                  million,
+                         gboolean                is_change)
 {
   double unit = pow (1e3, self->unit);
   const char *pattern = is_change && million > 0.0 ? changes_up[self->unit]
@@ -326,7 +340,7 @@ souls_bridge_say_column (const SoulsBridgeChart *self,
                          const SoulsWords  *words,
                          guint              i)
 {
-  return say_amount (self, words, self->column[i].printed, self->column[i].is_step);
+  return souls_bridge_say_amount (self, words, self->column[i].printed, self->column[i].is_step);
 }
 
 /* What the counted steps after AWS's take away, as printed. */
@@ -367,10 +381,10 @@ souls_bridge_say_finding (const SoulsBridgeChart *self,
   double costs = add_up_costs (self);
   Case what = (aws < 0.0 ? CASE_LOST_PROFIT_LEFT : CASE_EARNED_PROFIT_LEFT) + (left < 0.0 ? 1 : 0);
   g_autofree char *year = souls_year_text (input->year);
-  g_autofree char *aws_text = say_amount (self, input->words, fabs (aws), FALSE);
-  g_autofree char *left_text = say_amount (self, input->words, fabs (left), FALSE);
-  g_autofree char *costs_text = say_amount (self, input->words, costs, FALSE);
-  g_autofree char *sum_text = say_amount (self, input->words, aws + costs, FALSE);
+  g_autofree char *aws_text = souls_bridge_say_amount (self, input->words, fabs (aws), FALSE);
+  g_autofree char *left_text = souls_bridge_say_amount (self, input->words, fabs (left), FALSE);
+  g_autofree char *costs_text = souls_bridge_say_amount (self, input->words, costs, FALSE);
+  g_autofree char *sum_text = souls_bridge_say_amount (self, input->words, aws + costs, FALSE);
 
   if (!souls_bridge_has_result (self))
     return souls_fill (input->words, no_result, year, NULL);

@@ -1,6 +1,5 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-chart-area.h"
 #include "souls-chart-bridge.h"
 
 #include <math.h>
@@ -13,6 +12,10 @@ static const char *const step_value = N_("%1$s, leaving %2$s");
 static const char *const idle_value = N_("%1$s, not counted; would leave %2$s");
 
 #define IDLE_OPACITY 0.35
+#define PALE 0.6
+
+/* A bar is large from as many lines of text, squared, on. */
+#define LARGE_LINES 16.0
 
 static void
 open_area (const SoulsBridgeChart *self,
@@ -87,28 +90,28 @@ is_wide_enough (const SoulsBridgeChart *self,
 /* Names are measured before the value axis takes its room, which is about this many characters. */
 #define AXIS_EMS 4.5
 
-/* Steps that do not count have their values below them, where zero and the names may be near. */
+/* Some steps have their values below them, where zero and the names may be near. */
 static gboolean
 has_low_values (const SoulsBridgeChart *self,
                 SoulsRange         range)
 {
   for (guint i = 0; i < self->n; i++)
-    if (!self->column[i].counts && self->column[i].to < 0.12 * range.max)
+    if (self->column[i].hangs && self->column[i].to < 0.12 * range.max)
       return TRUE;
   return range.min < 0.0;
 }
 
-static void
-fit_columns (SoulsBridgeChart     *self,
-             const SoulsArea *area,
-             SoulsDraft      *draft)
+/* Finds how wide a column's name may be. Returns whether every name and value has room. */
+gboolean
+souls_bridge_fit (SoulsBridgeChart *self,
+                  const SoulsArea  *area,
+                  SoulsDraft       *draft)
 {
   double width = area->frame.plot.width - AXIS_EMS * area->em;
   double gap = area->frame.grid / 2.0;
 
-  if (!is_wide_enough (self, draft, width / self->n - gap))
-    souls_bridge_abridge (self, draft);
   self->name_width = MAX (floor (width / self->n - gap), 1.0);
+  return is_wide_enough (self, draft, self->name_width);
 }
 
 static double
@@ -123,12 +126,34 @@ measure_names (const SoulsBridgeChart *self,
   return ceil (height);
 }
 
-static SoulsStyle
-style_bar (const SoulsBridgeColumn *column)
+/* What is not reported has dots. Where that is a large bar they stand along its edge, the rest is
+ * pale: dots all over would be slow to draw and say no more. */
+static void
+draw_bar (const SoulsArea         *area,
+          SoulsDraft              *draft,
+          const SoulsBridgeColumn *column,
+          double                   x,
+          double                   width,
+          double                   from,
+          double                   to,
+          gboolean                 rounded)
 {
-  return (SoulsStyle) { .fill = column->color,
-                        .opacity = column->counts ? 0.0 : IDLE_OPACITY,
-                        .dotted = column->kind != SOULS_KIND_REPORTED };
+  SoulsBox box = souls_area_bar_box (area, x, width, from, to);
+  double edge = MIN (4.0 * area->frame.grid, floor (width / 2.0));
+  SoulsStyle style = { .fill = column->color,
+                       .opacity = column->counts && !column->is_baseline ? 0.0 : IDLE_OPACITY,
+                       .dotted = column->kind != SOULS_KIND_REPORTED };
+
+  if (!style.dotted || to < from || box.width * box.height < LARGE_LINES * area->frame.line *
+                                                             area->frame.line)
+    {
+      souls_area_add_bar (area, draft, x, width, from, to, style, rounded);
+      return;
+    }
+  souls_area_add_bar (area, draft, x, edge, from, to, style, FALSE);
+  style.dotted = FALSE;
+  style.opacity = column->is_baseline ? IDLE_OPACITY * PALE : PALE;
+  souls_area_add_bar (area, draft, x + edge, width - edge, from, to, style, FALSE);
 }
 
 /* A step: what of it lies below zero is hatched, whichever way it goes. */
@@ -141,12 +166,11 @@ draw_step (const SoulsArea         *area,
 {
   double low = MIN (column->from, column->to);
   double high = MAX (column->from, column->to);
-  SoulsStyle style = style_bar (column);
 
   if (high > 0.0)
-    souls_area_add_bar (area, draft, x, width, MAX (low, 0.0), high, style, FALSE);
+    draw_bar (area, draft, column, x, width, MAX (low, 0.0), high, FALSE);
   if (low < 0.0)
-    souls_area_add_bar (area, draft, x, width, MIN (high, 0.0), low, style, FALSE);
+    draw_bar (area, draft, column, x, width, MIN (high, 0.0), low, FALSE);
 }
 
 /* The level that one column hands to the next; the last that counts hands it to the result, over
@@ -200,7 +224,8 @@ draw_ghost (const SoulsArea         *area,
 }
 
 static void
-add_target (const SoulsArea         *area,
+add_target (const SoulsBridgeChart  *self,
+            const SoulsArea         *area,
             SoulsDraft              *draft,
             const SoulsBridgeColumn *column,
             double                   x,
@@ -208,7 +233,8 @@ add_target (const SoulsArea         *area,
 {
   const SoulsChartInput *input = draft->input;
   g_autofree char *left =
-    souls_value_in_words (input, SOULS_ORIGIN_SCENARIO, column->metric, input->year);
+    column->value ? g_strdup (column->value)
+                  : souls_value_in_words (input, SOULS_ORIGIN_SCENARIO, column->metric, self->year);
   /* Of rounded levels, so that the table's steps add up to the million. */
   g_autofree char *change =
     souls_words_money_full (input->words, round (column->to) - round (column->from));
@@ -218,7 +244,7 @@ add_target (const SoulsArea         *area,
                                    left, NULL);
 
   souls_draft_add_target (draft, souls_area_bar_box (area, x, width, column->from, column->to),
-                          column->key, column->name, value, column->metric, input->year);
+                          column->key, column->name, value, column->metric, self->year);
 }
 
 static void
@@ -237,13 +263,16 @@ draw_columns (const SoulsBridgeChart    *self,
       if (column->is_step)
         draw_step (area, draft, column, x, bands->band);
       else
-        souls_area_add_bar (area, draft, x, bands->band, 0.0, column->to, style_bar (column), TRUE);
+        draw_bar (area, draft, column, x, bands->band, 0.0, column->to, TRUE);
+      if (column->is_baseline)
+        souls_area_add_bar (area, draft, x, bands->band, 0.0, column->to,
+                            (SoulsStyle) { .stroke = SOULS_COLOR_GHOST, .dashed = TRUE }, TRUE);
     }
   for (guint i = 0; i < self->n; i++)
     {
       double x = souls_band_scale_start (bands, i);
 
-      add_target (area, draft, &self->column[i], x, bands->band);
+      add_target (self, area, draft, &self->column[i], x, bands->band);
       draw_ghost (area, draft, &self->column[i], x, bands->band);
     }
 }
@@ -262,8 +291,7 @@ avoid_ghost (const SoulsArea *area,
   return distance > -away && distance < area->frame.line + away ? edge : y;
 }
 
-/* Over the column; under it where it lies below zero, or does not count and has the line of what
- * counts above it. */
+/* Over the column; under it where it lies below zero or hangs. */
 static void
 draw_value (const SoulsBridgeChart    *self,
             const SoulsArea      *area,
@@ -273,19 +301,20 @@ draw_value (const SoulsBridgeChart    *self,
 {
   const SoulsBridgeColumn *column = &self->column[i];
   double away = area->frame.grid / 2.0;
-  gboolean below = !column->counts || MAX (column->from, column->to) <= 0.0;
+  gboolean below = column->hangs || MAX (column->from, column->to) <= 0.0;
   double edge = below ? MIN (column->from, column->to) : MAX (column->from, column->to);
   double ghost = below ? fmin (column->ghost_from, column->ghost_to)
                        : fmax (column->ghost_from, column->ghost_to);
   SoulsTextStyle style = style_value (column);
   g_autofree char *text = souls_bridge_say_column (self, draft->input->words, i);
+  double room = souls_draft_text_width (draft, text, style) / 2.0 + away;
+  double x = MIN (souls_band_scale_center (bands, i), souls_scene_get_width (draft->scene) - room);
   double y = souls_area_y (area, edge);
 
   if (!isnan (ghost))
     y = avoid_ghost (area, y, ghost, below);
   style.anchor_y = below ? 0.0 : 1.0;
-  souls_draft_try_note (draft, NULL, text, souls_band_scale_center (bands, i),
-                        y + (below ? away : -away), style);
+  souls_draft_try_note (draft, NULL, text, x, y + (below ? away : -away), style);
 }
 
 /* Ends first, then what is largest: the rest finds room or stays with the table. */
@@ -342,33 +371,54 @@ draw_names (const SoulsBridgeChart    *self,
 }
 
 void
-souls_bridge_layout (SoulsDraft *draft)
+souls_bridge_draw (const SoulsBridgeChart *self,
+                   SoulsArea              *area,
+                   SoulsDraft             *draft)
+{
+  SoulsRange range = get_range (self);
+  double line = area->frame.line + area->frame.grid / 2.0;
+  double names = measure_names (self, draft) + area->frame.grid;
+  gboolean has_result = souls_bridge_has_result (self);
+  SoulsBandScale bands;
+
+  souls_area_reserve_rows (area, line, names + (has_low_values (self, range) ? line : 0.0));
+  souls_area_set_values (area, draft, SOULS_AXIS_MONEY, range);
+  bands = souls_band_scale (self->n, area->frame.plot.x, souls_box_right (area->frame.plot), 0.6);
+
+  souls_frame_add_grid (&area->frame, draft->scene);
+  if (has_result)
+    draw_columns (self, area, draft, &bands);
+  souls_frame_add_zero (&area->frame, draft->scene);
+  draw_names (self, area, draft, &bands);
+  if (has_result)
+    {
+      draw_values (self, area, draft, &bands);
+      draw_idle_note (self, area, draft, &bands);
+    }
+}
+
+static void
+lay_out_rungs (SoulsDraft *draft)
 {
   SoulsBridgeChart picture = { .n = 0 };
-  SoulsBandScale bands;
-  SoulsRange range;
   SoulsArea area;
-  double line, names;
 
   souls_bridge_prepare (&picture, draft);
-  range = get_range (&picture);
   open_area (&picture, &area, draft);
-  fit_columns (&picture, &area, draft);
-  line = area.frame.line + area.frame.grid / 2.0;
-  names = measure_names (&picture, draft) + area.frame.grid;
-  souls_area_reserve_rows (&area, line, names + (has_low_values (&picture, range) ? line : 0.0));
-  souls_area_set_values (&area, draft, SOULS_AXIS_MONEY, range);
-  bands = souls_band_scale (picture.n, area.frame.plot.x, souls_box_right (area.frame.plot), 0.6);
-
-  souls_frame_add_grid (&area.frame, draft->scene);
-  if (souls_bridge_has_result (&picture))
-    draw_columns (&picture, &area, draft, &bands);
-  souls_frame_add_zero (&area.frame, draft->scene);
-  draw_names (&picture, &area, draft, &bands);
-  if (souls_bridge_has_result (&picture))
+  if (!souls_bridge_fit (&picture, &area, draft))
     {
-      draw_values (&picture, &area, draft, &bands);
-      draw_idle_note (&picture, &area, draft, &bands);
+      souls_bridge_abridge (&picture, draft);
+      souls_bridge_fit (&picture, &area, draft);
     }
+  souls_bridge_draw (&picture, &area, draft);
   souls_bridge_clear (&picture);
+}
+
+void
+souls_bridge_layout (SoulsDraft *draft)
+{
+  if (draft->input->view != SOULS_BRIDGE_VIEW_RUNGS)
+    souls_bridge_drivers_layout (draft);
+  else
+    lay_out_rungs (draft);
 }

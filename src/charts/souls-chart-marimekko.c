@@ -1,6 +1,6 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-chart-area.h"
+#include "souls-chart-references.h"
 
 #include <math.h>
 
@@ -90,6 +90,7 @@ static const char *const sales_word = N_("Sales");
 #define KEY_INCOME 1u
 #define KEY_SALES 10u
 #define KEY_GHOST 20u
+#define KEY_REFERENCE 30u
 
 /*
  * Column:
@@ -231,7 +232,7 @@ get_range (const Mekko *self)
       if (!isnan (before))
         range = souls_range_include (range, CLAMP (before, LEAST_MARGIN, GREATEST_MARGIN));
     }
-  return range;
+  return souls_references_include (self->draft->input, SOULS_REFERENCE_OPERATING_MARGIN, range);
 }
 
 static char *
@@ -401,7 +402,7 @@ is_free (const Mekko *self,
   return TRUE;
 }
 
-/* Puts a label at a place if it is free there; the baseline's dashes fade behind it. */
+/* Puts a label at a place if it is free there; the baseline's dashes and others' marks fade behind it. */
 static gboolean
 try_label (const Mekko *self,
            int          i,
@@ -416,7 +417,7 @@ try_label (const Mekko *self,
 
   if (!is_free (self, box, i))
     return FALSE;
-  if (self->has_ghost)
+  if (self->has_ghost || self->draft->input->references != NULL)
     souls_scene_add_rect (self->draft->scene, box, (SoulsStyle) {
       .fill = SOULS_COLOR_PAPER, .opacity = 0.9 });
   for (guint k = 0; k < label->n; k++)
@@ -564,6 +565,7 @@ souls_marimekko_layout (SoulsDraft *draft)
   label = 2.0 * self.area.frame.line + self.area.frame.grid;
   souls_area_reserve_rows (&self.area, label,
                            self.area.frame.line + self.area.frame.grid);
+  souls_references_reserve (&self.area, draft, SOULS_REFERENCE_OPERATING_MARGIN);
   set_margins (&self);
   place_columns (&self);
 
@@ -574,6 +576,7 @@ souls_marimekko_layout (SoulsDraft *draft)
   for (int i = 0; i < N_SEGMENTS && self.has_ghost; i++)
     draw_ghost (&self, i);
   draw_sales (&self);
+  souls_references_draw (&self.area, draft, SOULS_REFERENCE_OPERATING_MARGIN, KEY_REFERENCE);
   for (int i = N_SEGMENTS - 1; i >= 0; i--)
     label_column (&self, i);
 }

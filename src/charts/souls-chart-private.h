@@ -60,6 +60,7 @@ int souls_input_first_year (const SoulsChartInput *input);
 int souls_input_last_year (const SoulsChartInput *input);
 int souls_input_last_filed (const SoulsChartInput *input);
 gboolean souls_input_is_projected (const SoulsChartInput *input, int year);
+int souls_input_projected_year (const SoulsChartInput *input);
 SoulsTense souls_input_tense (const SoulsChartInput *input, int year);
 SoulsRung souls_input_rung (const SoulsChartInput *input);
 SoulsKind souls_input_kind (const SoulsChartInput *input, SoulsMetric metric);
@@ -87,7 +88,12 @@ void souls_bridge_layout (SoulsDraft *draft);
 void souls_marimekko_layout (SoulsDraft *draft);
 void souls_two_souls_layout (SoulsDraft *draft);
 void souls_money_flow_layout (SoulsDraft *draft);
+void souls_distribution_layout (SoulsDraft *draft);
 void souls_seller_dollar_layout (SoulsDraft *draft);
+void souls_flywheel_layout (SoulsDraft *draft);
 void souls_cash_cycle_layout (SoulsDraft *draft);
+void souls_tornado_layout (SoulsDraft *draft);
+void souls_outcomes_layout (SoulsDraft *draft);
+void souls_break_even_map_layout (SoulsDraft *draft);
 
 G_END_DECLS

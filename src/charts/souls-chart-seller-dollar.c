@@ -1,6 +1,6 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-chart-area.h"
+#include "souls-chart-references.h"
 #include "souls-terms.h"
 
 #include <math.h>
@@ -107,8 +107,33 @@ static const char *const kind_patterns[SOULS_N_KINDS] = { N_("%1$s, reported"),
 static const char *const projected_pattern = N_("%1$s, projected");
 static const char *const baseline_pattern = N_("%1$s, projected, baseline");
 
+/* What all fees and advertising take of a typical FBA seller's sale, at least: an estimate of its time,
+ * which stays the same whatever year is shown. */
+#define TYPICAL_TAKE 0.5
+
+/* Its label takes about two lines at this width. */
+#define TYPICAL_EMS 13.0
+
+/* Translators: at a bracket beside the average sale; %1$s is a share such as 50 %. Marketplace Pulse is
+ * who says so; ◐ is the sign of an estimated number. The spaces before %1$s and ◐ are no-break ones
+ * (U+00A0). */
+static const char *const typical_label =
+  N_("typical FBA seller: over %1$s (Marketplace Pulse, 2023) ◐");
+static const char *const typical_name = N_("Typical FBA seller, fees and advertising");
+/* Translators: %1$s is a share such as 50 %. */
+static const char *const typical_value = N_(
+  "over %1$s of sales, estimated (Juozas Kaziukenas, Marketplace Pulse, February 2023; the US Federal Trade Commission alleged close to one of every two dollars in September 2023)");
+/* Translators: a sentence added to the description of the averages; %1$s is a share such as 50 %. */
+static const char *const typical_description = N_(
+  "A typical FBA seller who advertises pays over %1$s, as Marketplace Pulse estimated in 2023.");
+/* Translators: two sentences, one after the other. */
+static const char *const sentences_pattern = N_("%1$s %2$s");
+
 #define KEY(route, part) ((guint) (route) * N_PARTS + (guint) (part) + 1u)
 #define KEY_GHOST 20
+#define KEY_REFERENCE 40
+#define KEY_TYPICAL 30
+#define KEY_NO_SALES 31
 
 /*
  * Sale:
@@ -282,8 +307,12 @@ say_description (const Picture *self)
   g_autofree char *seller = say_dollars (words, self->whole[ROUTE_SELLER][PART_KEPT], 0);
   g_autofree char *fee = say_dollars (words, fba[PART_FBA_FEE], 0);
   g_autofree char *left = say_dollars (words, fba[PART_KEPT], 0);
+  g_autofree char *average =
+    souls_fill (words, description, year, referral, advertising, seller, fee, left, NULL);
+  g_autofree char *take = souls_words_percent_with (words, TYPICAL_TAKE, 0);
+  g_autofree char *typical = souls_fill (words, typical_description, take, NULL);
 
-  return souls_fill (words, description, year, referral, advertising, seller, fee, left, NULL);
+  return souls_fill (words, sentences_pattern, average, typical, NULL);
 }
 
 static void
@@ -591,6 +620,73 @@ draw_names (const Picture *self,
     }
 }
 
+/* Whether a text is whole at its width, and no word of it broken. */
+static gboolean
+is_readable (const Picture  *self,
+             const char     *text,
+             SoulsTextStyle  style)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  SoulsTextStyle line = style;
+
+  line.max_width = 0.0;
+  for (guint i = 0; words[i]; i++)
+    if (souls_draft_text_width (self->draft, words[i], line) > style.max_width)
+      return FALSE;
+  return !souls_scene_is_text_cut (self->draft->scene, text, style);
+}
+
+/* From the top of the sale down to its take, and on: it is more than that. */
+static void
+draw_bracket (const Picture *self,
+              double         x,
+              double         top,
+              double         bottom)
+{
+  double tick = 0.75 * self->area.frame.grid;
+  double wing = self->area.frame.grid / 2.0;
+  SoulsPoint line[] = { { x + tick, top }, { x, top }, { x, bottom }, { x + tick, bottom } };
+  SoulsPoint arrow[] = { { x - wing, bottom }, { x + wing, bottom }, { x, bottom + 1.5 * wing } };
+
+  souls_scene_add_line (self->draft->scene, line, G_N_ELEMENTS (line),
+                        (SoulsStyle) { .stroke = SOULS_COLOR_TEXT,
+                                       .line_width = 1.5 * self->area.unit });
+  souls_scene_add_polygon (self->draft->scene, arrow, G_N_ELEMENTS (arrow),
+                           (SoulsStyle) { .fill = SOULS_COLOR_TEXT });
+}
+
+/* The average hides the typical seller: a bracket beside the FBA column, if its label has room between
+ * the columns, and the sale ends at the common top. */
+static void
+draw_typical (const Picture *self)
+{
+  const SoulsArea *area = &self->area;
+  double grid = area->frame.grid;
+  double x = self->x[ROUTE_FBA] - grid;
+  double left = self->x[ROUTE_SELLER] + self->width + grid;
+  double top = souls_area_y (area, 1.0);
+  double bottom = souls_area_y (area, 1.0 - TYPICAL_TAKE);
+  SoulsBox bounds = { left, top, x - grid - left, bottom - top };
+  SoulsTextStyle style = { .color = SOULS_COLOR_TEXT,
+                           .em = 0.85,
+                           .anchor_x = 1.0,
+                           .anchor_y = 0.5,
+                           .max_width = MAX (floor (MIN (bounds.width, TYPICAL_EMS * area->em)), 1.0),
+                           .max_lines = 5 };
+  g_autofree char *take = souls_words_percent_with (area->words, TYPICAL_TAKE, 0);
+  g_autofree char *label = souls_fill (area->words, typical_label, take, NULL);
+  g_autofree char *value = souls_fill (area->words, typical_value, take, NULL);
+
+  if (self->sale[ROUTE_FBA].part[PART_KEPT] < 0.0 || area->frame.scale.domain.max < 1.0 ||
+      !is_readable (self, label, style) ||
+      !souls_draft_try_note (self->draft, &bounds, label, x - grid, (top + bottom) / 2.0, style))
+    return;
+  draw_bracket (self, x, top, bottom);
+  souls_draft_add_target (self->draft, (SoulsBox) { x, top, grid / 2.0, bottom - top }, KEY_TYPICAL,
+                          souls_words_say (area->words, typical_name), value,
+                          SOULS_METRIC_TAKE_RATE, self->draft->input->year);
+}
+
 static void
 place_columns (Picture *self)
 {
@@ -625,6 +721,9 @@ draw_picture (Picture *self)
     draw_seam (self, route);
   for (int route = 0; route < N_ROUTES; route++)
     label_column (self, route);
+  draw_typical (self);
+  souls_references_draw_takes (area, self->draft, self->x[ROUTE_SELLER] + self->width,
+                               self->x[ROUTE_FBA] - self->x[ROUTE_SELLER] - self->width, KEY_REFERENCE);
   draw_names (self, width, height);
 }
 
@@ -662,6 +761,21 @@ fill_picture (Picture *self)
     round_sales (self);
 }
 
+/* What sellers sell, if that is why there is no sale to divide: a chart that can be walked has
+ * something to say. */
+static void
+add_no_sales (const Picture *self)
+{
+  const SoulsChartInput *input = self->draft->input;
+  SoulsMetric sold = SOULS_METRIC_GMV_THIRD_PARTY;
+  g_autofree char *value = souls_value_in_words (input, SOULS_ORIGIN_SCENARIO, sold, input->year);
+
+  if (!isnan (souls_chart_input_value (input, sold, input->year)))
+    souls_draft_add_target (self->draft, self->area.frame.plot, KEY_NO_SALES,
+                            souls_words_say (input->words, souls_metric_info (sold)->name), value,
+                            sold, input->year);
+}
+
 void
 souls_seller_dollar_layout (SoulsDraft *draft)
 {
@@ -679,4 +793,5 @@ souls_seller_dollar_layout (SoulsDraft *draft)
   set_values (&self, (SoulsRange) { 0.0, 1.0 });
   souls_frame_add_grid (&self.area.frame, draft->scene);
   souls_frame_add_zero (&self.area.frame, draft->scene);
+  add_no_sales (&self);
 }

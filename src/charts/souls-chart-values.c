@@ -104,6 +104,16 @@ souls_input_is_projected (const SoulsChartInput *input,
   return year > input->results->base_year;
 }
 
+/* The year under the scrubber, for charts that only a scenario can answer: where it is a reported one, the last that
+ * is projected. */
+int
+souls_input_projected_year (const SoulsChartInput *input)
+{
+  return souls_input_is_projected (input, input->year)
+           ? input->year
+           : input->results->base_year + input->results->horizon;
+}
+
 SoulsRung
 souls_input_rung (const SoulsChartInput *input)
 {

@@ -102,7 +102,7 @@ souls_fill_plural (const SoulsWords *words,
   va_start (list, n);
   n_arguments = collect (list, arguments);
   va_end (list);
-  return fill_pattern (words->translate_plural (singular, plural, (unsigned long) n), arguments,
+  return fill_pattern (souls_words_say_plural (words, singular, plural, (unsigned long) n), arguments,
                        n_arguments);
 }
 

@@ -63,13 +63,15 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   },
   [SOULS_CHART_BRIDGE] = {
     "bridge", N_("Bridge"),
-    N_("Operating income of one year from with to without AWS, step by step"),
-    "souls-chart-bridge-symbolic", souls_bridge_layout
+    N_("Operating income of one year from with to without AWS, step by step, or from baseline to scenario"),
+    "souls-chart-bridge-symbolic", souls_bridge_layout,
+    .views = { { "rungs", N_("From with to without") }, { "drivers", N_("What changed without AWS") },
+               { "company", N_("What changed with AWS") } }
   },
   [SOULS_CHART_MARIMEKKO] = {
     "marimekko", N_("Sales and margins"),
     N_("Each segment of one year as a column: width is sales, height is operating margin, area is profit"),
-    "souls-chart-marimekko-symbolic", souls_marimekko_layout
+    "souls-chart-marimekko-symbolic", souls_marimekko_layout, SOULS_CHART_TAKES_REFERENCES
   },
   [SOULS_CHART_TWO_SOULS] = {
     "two-souls", N_("Two souls"),
@@ -81,15 +83,40 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
     N_("Who pays, what it costs and what is left, stores and AWS"),
     "souls-chart-money-flow-symbolic", souls_money_flow_layout
   },
+  [SOULS_CHART_DISTRIBUTION] = {
+    "distribution", N_("Distribution"),
+    N_("The ways on which Amazon’s two souls reach their customers, with sales and margin of each"),
+    "souls-chart-distribution-symbolic", souls_distribution_layout
+  },
   [SOULS_CHART_SELLER_DOLLAR] = {
     "seller-dollar", N_("A seller’s $100"),
     N_("Where $100 of a seller’s sales go, shipped by the seller and fulfilled by Amazon"),
-    "souls-chart-seller-dollar-symbolic", souls_seller_dollar_layout
+    "souls-chart-seller-dollar-symbolic", souls_seller_dollar_layout, SOULS_CHART_TAKES_REFERENCES
+  },
+  [SOULS_CHART_FLYWHEEL] = {
+    "flywheel", N_("Flywheel"),
+    N_("Prices, goods, sellers and profit of one year, and which links between them are switched on"),
+    "souls-chart-flywheel-symbolic", souls_flywheel_layout
   },
   [SOULS_CHART_CASH_CYCLE] = {
     "cash-cycle", N_("Cash cycle"),
     N_("Days from buying goods to customers’ cash and to paying suppliers, and the float between"),
     "souls-chart-cash-cycle-symbolic", souls_cash_cycle_layout
+  },
+  [SOULS_CHART_TORNADO] = {
+    "tornado", N_("Tornado"),
+    N_("What each driver alone does to operating income without AWS across its plausible range, widest first"),
+    "souls-chart-tornado-symbolic", souls_tornado_layout
+  },
+  [SOULS_CHART_OUTCOMES] = {
+    "outcomes", N_("Outcomes"),
+    N_("In how many of 100 worlds Amazon without AWS makes money, if every driver is drawn from its plausible range"),
+    "souls-chart-outcomes-symbolic", souls_outcomes_layout, SOULS_CHART_NEEDS_SIMULATION
+  },
+  [SOULS_CHART_BREAK_EVEN_MAP] = {
+    "break-even-map", N_("Break-even map"),
+    N_("Operating income without AWS over the ranges of two sliders, and the line where it is zero"),
+    "souls-chart-break-even-map-symbolic", souls_break_even_map_layout
   },
 };
 
@@ -225,6 +252,7 @@ souls_chart_layout (SoulsChart             chart,
   g_return_if_fail ((guint) chart < SOULS_N_CHARTS);
 
   souls_scene_reset (scene, frame->width, frame->height, choose_base_size (frame));
+  souls_scene_set_words (scene, input->words);
   charts[chart].layout (&draft);
   if (input->words->rtl)
     souls_scene_mirror (scene);

@@ -25,27 +25,39 @@ typedef enum
   SOULS_CHART_MARIMEKKO,
   SOULS_CHART_TWO_SOULS,
   SOULS_CHART_MONEY_FLOW,
+  SOULS_CHART_DISTRIBUTION,
   SOULS_CHART_SELLER_DOLLAR,
+  SOULS_CHART_FLYWHEEL,
   SOULS_CHART_CASH_CYCLE,
+  SOULS_CHART_TORNADO,
+  SOULS_CHART_OUTCOMES,
+  SOULS_CHART_BREAK_EVEN_MAP,
   SOULS_N_CHARTS
 } SoulsChart;
 
 /**
  * SoulsChartNeeds:
  * @SOULS_CHART_NEEDS_SIMULATION: the input's simulation, which takes longer than a chart may
+ * @SOULS_CHART_TAKES_REFERENCES: what other companies publish, if the reader asks for it
  *
  * What a chart cannot make for itself.
  */
 typedef enum
 {
   SOULS_CHART_NEEDS_SIMULATION = 1 << 0,
+  SOULS_CHART_TAKES_REFERENCES = 1 << 1,
 } SoulsChartNeeds;
 
-/* Across: what the room may doubt most. Upwards: what decides. */
-#define SOULS_MAP_DRIVERS_DEFAULT { SOULS_DRIVER_AD_MARGIN, SOULS_DRIVER_PRODUCT_MARGIN }
+/* Across: what decides. Upwards: what the room may doubt most. At baseline the zero line crosses the map from its
+ * lower to its upper end. */
+#define SOULS_MAP_DRIVERS_DEFAULT { SOULS_DRIVER_HANDLING_COST, SOULS_DRIVER_AD_MARGIN }
 
 /* How many dots `outcomes` draws: the simulation that it needs holds the quantiles of their middles. */
 #define SOULS_N_OUTCOME_DOTS 100
+
+/* The key of a target that stands for a driver is this and the driver's place in the driver table: in `tornado`, and
+ * in the view of `bridge` that goes driver by driver. */
+#define SOULS_KEY_DRIVER 100u
 
 /**
  * SoulsChartInput:

@@ -8,8 +8,11 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "souls-cli-words.h"
+#include "souls-presets.h"
+#include "souls-share.h"
 #include "souls-text.h"
 
 /**
@@ -306,6 +309,19 @@ souls_cli_scenario_clear (SoulsCliScenario *self)
 }
 
 /**
+ * souls_cli_warn:
+ * @warnings: (nullable) (array zero-terminated=1): one line each
+ *
+ * Says on stderr what was left out.
+ */
+void
+souls_cli_warn (const char *const *warnings)
+{
+  for (; warnings != NULL && *warnings != NULL; warnings++)
+    fprintf (stderr, "%s: %s\n", SOULS_CLI_NAME, *warnings);
+}
+
+/**
  * souls_cli_load_data:
  * @error: what is wrong with the data that ships
  *
@@ -317,8 +333,7 @@ souls_cli_load_data (GError **error)
   SoulsDataSet *data = souls_data_set_load_default (error);
   const char *const *warnings = data != NULL ? souls_data_set_get_warnings (data) : NULL;
 
-  for (; warnings != NULL && *warnings != NULL; warnings++)
-    fprintf (stderr, "%s: %s\n", SOULS_CLI_NAME, *warnings);
+  souls_cli_warn (warnings);
   return data;
 }
 
@@ -365,10 +380,41 @@ apply_options (SoulsScenario         *scenario,
   return TRUE;
 }
 
+static SoulsScenario *
+copy_preset (const char         *id,
+             const SoulsDataSet *data,
+             GError            **error)
+{
+  g_autoptr (SoulsPresets) presets = souls_presets_load (data, error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const SoulsPreset *preset = presets != NULL ? souls_presets_find (presets, id) : NULL;
+
+  if (preset != NULL)
+    return souls_scenario_copy (preset->scenario);
+  for (int i = 0; presets != NULL && i < souls_presets_get_n (presets); i++)
+    g_ptr_array_add (ids, souls_presets_get (presets, i)->id);
+  g_ptr_array_add (ids, NULL);
+  if (presets != NULL)
+    souls_cli_complain_unknown ("file or preset", id, (const char *const *) ids->pdata, error);
+  return NULL;
+}
+
+/* A name without folder or ending that no file has is a preset's, or a code that was shared. */
+static SoulsScenario *
+read_scenario (const char         *name,
+               const SoulsDataSet *data,
+               GError            **error)
+{
+  if (strchr (name, G_DIR_SEPARATOR) == NULL && strchr (name, '.') == NULL &&
+      !g_file_test (name, G_FILE_TEST_EXISTS))
+    return souls_share_is_code (name) ? souls_share_decode (name, data, error) : copy_preset (name, data, error);
+  return souls_scenario_read (name, data, error);
+}
+
 /**
  * souls_cli_scenario_load:
  * @self: (out caller-allocates): a scenario, zeroed
- * @path: (nullable): a scenario file; %NULL for everything at its baseline
+ * @path: (nullable): a scenario file or a preset's id; %NULL for everything at its baseline
  * @options: go on top of it
  * @error: what is wrong with file or options
  *
@@ -383,8 +429,7 @@ souls_cli_scenario_load (SoulsCliScenario      *self,
   self->data = souls_cli_load_data (error);
   if (self->data == NULL)
     return FALSE;
-  self->scenario = path != NULL ? souls_scenario_read (path, self->data, error)
-                                : souls_scenario_new ();
+  self->scenario = path != NULL ? read_scenario (path, self->data, error) : souls_scenario_new ();
   return self->scenario != NULL && apply_options (self->scenario, self->data, options, error) &&
          souls_cli_scenario_compute (self, error);
 }

@@ -76,6 +76,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SoulsCliScenario, souls_cli_scenario_clear)
 
 /* The data that ships and the user's; what was left out is said on stderr. (transfer full) */
 SoulsDataSet *souls_cli_load_data (GError **error);
+/* Says on stderr what was left out. */
+void     souls_cli_warn          (const char *const *warnings);
 /* Reads @path (nullable), puts the options on top, and computes. */
 gboolean souls_cli_scenario_load  (SoulsCliScenario *self, const char *path, const SoulsCliOptions *options, GError **error);
 /* Computes again, after a change of the scenario. */

@@ -18,7 +18,11 @@ const SoulsVerb souls_cli_verbs[] = {
     souls_cli_run_drivers },
   { "metrics", N_("List what the model computes"), NULL, NULL, souls_cli_run_metrics },
   { "charts", N_("List the charts"), NULL, NULL, souls_cli_run_charts },
-  { "run", N_("Compute a scenario, year by year"), N_("[FILE]"),
+  { "presets", N_("List the scenarios that ship, and your own"), NULL,
+    N_("Each can stand where a verb takes a FILE. Your own are files in the folder "
+        "two-souls/presets of your data folder."),
+    souls_cli_run_presets },
+  { "run", N_("Compute a scenario, year by year"), N_("[FILE|PRESET]"),
     N_("FILE is a scenario (*.souls); without one, all drivers are at their baseline. Options go "
         "on top of the file."),
     souls_cli_run_run },
@@ -27,12 +31,19 @@ const SoulsVerb souls_cli_verbs[] = {
   { "explain", N_("Follow a metric link by link down to the filings"), N_("METRIC [FILE]"),
     N_("Shows formula, value and provenance of the metric and of everything that it is made of."),
     souls_cli_run_explain },
+  { "share", N_("Write a scenario as a short code of letters and digits"), N_("[FILE|PRESET]"),
+    N_("The code holds the base year, the settings and the changed drivers, but no texts. Options go on top of the file."),
+    souls_cli_run_share },
+  { "unshare", N_("Write the scenario file that a code stands for"), N_("CODE"),
+    N_("Small letters, spaces and hyphens make no difference. A code can also stand where a verb takes a FILE."),
+    souls_cli_run_unshare },
   { "validate", N_("Check scenario and data files"), N_("FILE…"),
     N_("Checks scenarios, reported figures and beliefs, by what their “format” says. Ends with "
         "status 2 if any is bad."),
     souls_cli_run_validate },
   { "render", N_("Draw a chart into a file"), N_("CHART [FILE]"),
-    N_("The ending of the output file says the format: png, svg or pdf. FILE is a scenario "
+    N_("The ending of the output file says the format: png, svg, pdf or, for the chart’s table, csv. "
+        "With --all no CHART is named, and every chart goes into a folder. FILE is a scenario "
         "(*.souls)."),
     souls_cli_run_render },
   { NULL }

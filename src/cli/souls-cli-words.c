@@ -9,14 +9,12 @@
 #include <locale.h>
 #include <string.h>
 
+#include "souls-catalog.h"
 #include "souls-json.h"
 #include "souls-text.h"
 
-/* What the msgids are written in. */
-#define OWN_LANGUAGE "en"
-
-static const char *const right_to_left[] = { "ar", "dv", "fa", "he", "ku",
-                                             "ps", "ug", "ur", "yi", NULL };
+/* What --lang asked for, for as long as the program runs; NULL: the locale's. */
+static SoulsCatalog *chosen;
 
 static const char *
 get_locale_dir (void)
@@ -51,58 +49,12 @@ souls_cli_words_init (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-static gboolean
-has_catalogue (const char *language)
-{
-  g_autofree char *path = g_build_filename (get_locale_dir (), language, "LC_MESSAGES",
-                                            GETTEXT_PACKAGE ".mo", NULL);
-
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-static int
-compare_languages (gconstpointer a,
-                   gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-list_languages (void)
-{
-  g_autoptr (GPtrArray) languages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (get_locale_dir (), 0, NULL);
-  const char *name;
-
-  g_ptr_array_add (languages, g_strdup (OWN_LANGUAGE));
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (has_catalogue (name))
-      g_ptr_array_add (languages, g_strdup (name));
-  g_ptr_array_sort (languages, compare_languages);
-  g_ptr_array_add (languages, NULL);
-  return g_strjoinv (", ", (char **) languages->pdata);
-}
-
-/* "de_AT.UTF-8" is spoken where there is "de_AT" or "de". */
-static gboolean
-is_spoken (const char *language)
-{
-  g_auto (GStrv) variants = g_get_locale_variants (language);
-
-  if (*language == '\0' || strchr (language, '/') != NULL)
-    return FALSE;
-  for (char **variant = variants; *variant != NULL; variant++)
-    if (strcmp (*variant, OWN_LANGUAGE) == 0 || has_catalogue (*variant))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * souls_cli_words_set_language:
  * @language: "de", "pt_BR", …
  * @error: a value error that names the languages that there are
  *
- * Speaks another language than that of the user's locale.
+ * Speaks another language in charts than that of the user's locale.
  *
  * Returns: whether there is such a translation
  */
@@ -110,23 +62,22 @@ gboolean
 souls_cli_words_set_language (const char *language,
                               GError    **error)
 {
-  g_autofree char *languages = NULL;
+  SoulsCatalog *catalog = souls_catalog_open (get_locale_dir (), GETTEXT_PACKAGE, language);
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *list = NULL;
   g_autofree char *quote = NULL;
 
-  if (is_spoken (language))
+  if (catalog != NULL)
     {
-      /* gettext asks LANGUAGE only where the locale is not the plain C one. */
-      if (is_plain (setlocale (LC_MESSAGES, NULL)))
-        setlocale (LC_MESSAGES, "C.UTF-8");
-      g_setenv ("LANGUAGE", language, TRUE);
-      /* Binding again makes gettext forget what it looked up. */
-      textdomain (GETTEXT_PACKAGE);
+      souls_catalog_free (chosen);
+      chosen = catalog;
       return TRUE;
     }
-  languages = list_languages ();
+  languages = souls_catalog_list (get_locale_dir (), GETTEXT_PACKAGE);
+  list = g_strjoinv (", ", languages);
   quote = souls_text_quote (language);
   souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
-                       "--lang: expected one of %s, found %s", languages, quote);
+                       "--lang: expected one of %s, found %s", list, quote);
   return FALSE;
 }
 
@@ -145,14 +96,15 @@ translate_plural (const char    *singular,
   return ngettext (singular, plural, n);
 }
 
-/* Only a language that is in use turns the chart: without its catalogue the words are English. */
-static gboolean
-is_right_to_left (void)
+/* Without a catalogue the words are English, wherever the user is. */
+static const char *
+find_language (void)
 {
-  const char *language = g_get_language_names ()[0];
-  g_autofree char *short_name = g_strndup (language, strcspn (language, "_.@"));
+  g_autoptr (SoulsCatalog) catalog =
+    souls_catalog_open (get_locale_dir (), GETTEXT_PACKAGE, g_get_language_names ()[0]);
 
-  return g_strv_contains (right_to_left, short_name) && has_catalogue (short_name);
+  return catalog != NULL ? g_intern_string (souls_catalog_get_language (catalog))
+                         : SOULS_CATALOG_OWN_LANGUAGE;
 }
 
 /**
@@ -165,10 +117,13 @@ souls_cli_words (void)
 {
   static SoulsWords words;
 
+  if (chosen != NULL)
+    return souls_catalog_get_words (chosen);
   words.translate = translate;
   words.translate_plural = translate_plural;
   words.decimal_point = C_("decimal point", ".");
   words.group_separator = C_("thousands separator", ",");
-  words.rtl = is_right_to_left ();
+  words.language = find_language ();
+  words.rtl = souls_catalog_is_right_to_left (words.language);
   return &words;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -19,6 +20,11 @@
 #define MAX_SIDE 8000
 #define MIN_SCALE 0.25
 #define MAX_SCALE 8
+/* Of a simulation: enough that a share of worlds is good to half a point. */
+#define DEFAULT_WORLDS 20000
+#define MAX_WORLDS 10000000
+#define DEFAULT_SEED 1
+#define MAX_THREADS 8
 
 /* As written on the command line. */
 typedef struct
@@ -30,16 +36,31 @@ typedef struct
   char *theme;
   char *language;
   char *year;
+  char *worlds;
+  char *seed;
+  char *view;
+  char *x;
+  char *y;
+  gboolean references;
+  gboolean all;
+  char *as;
 } Request;
 
+/* @first and @n_charts: which charts of the table; @view: of the one that is asked for by name. */
 typedef struct
 {
-  SoulsChart chart;
+  SoulsChart first;
+  int n_charts;
+  int view;
   SoulsFormat format;
   int width;
   int height;
   double scale;
   const SoulsTheme *theme;
+  const SoulsReferenceSet *references;
+  int worlds;
+  int seed;
+  SoulsDriver map_drivers[2];
 } Picture;
 
 static void
@@ -52,6 +73,12 @@ request_clear (Request *self)
   g_free (self->theme);
   g_free (self->language);
   g_free (self->year);
+  g_free (self->worlds);
+  g_free (self->seed);
+  g_free (self->view);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->as);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -68,6 +95,38 @@ find_chart (const char *id,
   for (int i = 0; i < SOULS_N_CHARTS; i++)
     ids[i] = souls_chart_id ((SoulsChart) i);
   souls_cli_complain_unknown ("chart", id, ids, error);
+  return FALSE;
+}
+
+static gboolean
+find_view (SoulsChart  chart,
+           const char *id,
+           int        *view,
+           GError    **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *quote = NULL;
+  int n = souls_chart_n_views (chart);
+
+  *view = 0;
+  for (int i = 0; id != NULL && n > 1 && i < n; i++)
+    {
+      *view = i;
+      if (g_str_equal (id, souls_chart_view_id (chart, i)))
+        return TRUE;
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", souls_chart_view_id (chart, i));
+    }
+  if (id == NULL)
+    return TRUE;
+  quote = souls_text_quote (id);
+  if (n > 1)
+    souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                         "--view: expected one of %s for the chart %s, found %s", ids->str,
+                         souls_chart_id (chart), quote);
+  else
+    souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                         "--view: the chart %s has one view: expected none, found %s",
+                         souls_chart_id (chart), quote);
   return FALSE;
 }
 
@@ -113,22 +172,132 @@ find_size (const Request *request,
 }
 
 static gboolean
+find_worlds (const Request *request,
+             Picture       *picture,
+             GError       **error)
+{
+  picture->worlds = DEFAULT_WORLDS;
+  picture->seed = DEFAULT_SEED;
+  return (request->worlds == NULL || souls_cli_parse_whole ("worlds", request->worlds, 2, MAX_WORLDS,
+                                                            &picture->worlds, error)) &&
+         (request->seed == NULL ||
+          souls_cli_parse_whole ("seed", request->seed, 0, G_MAXINT, &picture->seed, error));
+}
+
+static gboolean
+find_one_chart (const Request *request,
+                const char    *chart,
+                Picture       *picture,
+                GError       **error)
+{
+  picture->n_charts = 1;
+  if (!find_chart (chart, &picture->first, error) ||
+      !find_view (picture->first, request->view, &picture->view, error))
+    return FALSE;
+  if (request->as != NULL)
+    {
+      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                           "--as: expected --all with it; a file's ending says its format");
+      return FALSE;
+    }
+  if (request->path == NULL)
+    {
+      g_autofree char *endings = souls_format_list ();
+
+      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                           "expected an output file: -o FILE, which ends in %s", endings);
+      return FALSE;
+    }
+  return souls_format_from_path (request->path, &picture->format, error);
+}
+
+static gboolean
+find_all_charts (const Request *request,
+                 Picture       *picture,
+                 GError       **error)
+{
+  g_autofree char *quote = NULL;
+  g_autofree char *endings = NULL;
+
+  picture->first = (SoulsChart) 0;
+  picture->n_charts = SOULS_N_CHARTS;
+  picture->view = 0;
+  picture->format = SOULS_FORMAT_PNG;
+  if (request->view != NULL || request->path == NULL)
+    {
+      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                           request->path == NULL ? "expected an output folder: -o FOLDER"
+                                                 : "--view: expected one chart, found --all");
+      return FALSE;
+    }
+  if (request->as == NULL || souls_format_from_id (request->as, &picture->format))
+    return TRUE;
+  quote = souls_text_quote (request->as);
+  endings = souls_format_list ();
+  souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                       "--as: expected one of %s without the point, found %s", endings, quote);
+  return FALSE;
+}
+
+static gboolean
+find_driver (const char  *option,
+             const char  *id,
+             SoulsDriver *driver,
+             GError     **error)
+{
+  const char *ids[SOULS_N_DRIVERS + 1] = { NULL };
+
+  if (id == NULL || souls_driver_from_id (id, driver))
+    return TRUE;
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    ids[i] = souls_driver_info ((SoulsDriver) i)->id;
+  souls_cli_complain_unknown ("driver", id, ids, error);
+  g_prefix_error (error, "--%s: ", option);
+  return FALSE;
+}
+
+static gboolean
+find_map_drivers (const Request *request,
+                  Picture       *picture,
+                  GError       **error)
+{
+  const SoulsDriver usual[2] = SOULS_MAP_DRIVERS_DEFAULT;
+
+  picture->map_drivers[0] = usual[0];
+  picture->map_drivers[1] = usual[1];
+  if (!find_driver ("x", request->x, &picture->map_drivers[0], error) ||
+      !find_driver ("y", request->y, &picture->map_drivers[1], error))
+    return FALSE;
+  if (picture->map_drivers[0] != picture->map_drivers[1])
+    return TRUE;
+  souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
+                       "--x, --y: expected two different drivers, found “%s” twice",
+                       souls_driver_info (picture->map_drivers[0])->id);
+  return FALSE;
+}
+
+static gboolean
 find_picture (const Request *request,
               const char    *chart,
               Picture       *picture,
               GError       **error)
 {
-  if (!find_chart (chart, &picture->chart, error))
-    return FALSE;
-  if (request->path == NULL)
-    {
-      souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
-                           "expected an output file: -o FILE.png, .svg or .pdf");
-      return FALSE;
-    }
-  return souls_format_from_path (request->path, &picture->format, error) &&
+  return (request->all ? find_all_charts (request, picture, error)
+                       : find_one_chart (request, chart, picture, error)) &&
          find_size (request, picture, error) &&
+         find_worlds (request, picture, error) &&
+         find_map_drivers (request, picture, error) &&
          find_theme (request->theme, &picture->theme, error);
+}
+
+static gboolean
+find_references (const SoulsCliScenario *scenario,
+                 const Request          *request,
+                 Picture                *picture,
+                 GError                **error)
+{
+  picture->references = request->references ? souls_data_set_get_references (scenario->data, error) : NULL;
+  return !request->references || picture->references != NULL;
 }
 
 /* Without a year: the end of a scenario that moves something, else what was reported last. */
@@ -146,60 +315,149 @@ find_year (const SoulsCliScenario *scenario,
                                 year, error);
 }
 
-static void
-lay_out (const SoulsCliScenario *scenario,
-         const Picture          *picture,
-         int                     year,
-         SoulsScene             *scene)
+/* What all charts are told. Too large for the stack. */
+typedef struct
 {
-  g_autofree SoulsResults *baseline = g_new (SoulsResults, 1);
-  g_autofree SoulsHistory *history = g_new (SoulsHistory, 1);
-  g_autofree char *foot =
-    souls_chart_foot (souls_cli_words (), scenario->calibration->year,
-                      souls_data_set_year_is_second_hand (scenario->data, scenario->calibration->year));
-  const SoulsSettings *settings = &scenario->scenario->settings;
-  SoulsChartFrame frame = {
-    .width = picture->width, .height = picture->height, .foot = foot, .with_finding = TRUE
+  SoulsResults baseline;
+  SoulsHistory history;
+  SoulsSimulationRequest request;
+  SoulsSimulation *simulation;   /* owned, NULL if no chart needs it */
+  GThread *simulating;           /* owned, NULL once it has been waited for */
+  char *foot;                    /* owned */
+  SoulsChartInput input;
+} Situation;
+
+static void
+situation_free (Situation *self)
+{
+  if (self->simulating != NULL)
+    g_thread_join (self->simulating);
+  g_clear_pointer (&self->simulation, souls_simulation_free);
+  g_free (self->foot);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Situation, situation_free)
+
+static gpointer
+simulate (gpointer data)
+{
+  Situation *self = data;
+
+  souls_simulation_run (self->simulation, &self->request);
+  return NULL;
+}
+
+/* What a chart cannot make for itself. It takes as long as all else, and the charts that don't need
+ * it are drawn meanwhile. */
+static void
+start_simulation (Situation              *self,
+                  const SoulsCliScenario *scenario,
+                  const Picture          *picture)
+{
+  self->request = (SoulsSimulationRequest) {
+    .calibration = scenario->calibration,
+    .settings = &scenario->scenario->settings,
+    .drivers = &scenario->drivers,
+    .bands = scenario->bands,
+    .worlds = picture->worlds,
+    .seed = (guint64) picture->seed,
+    .n_threads = (int) MIN (g_get_num_processors (), MAX_THREADS),
   };
+  souls_simulation_want_outcomes (&self->request);
+  self->simulation = souls_simulation_new ();
+  self->simulating = g_thread_new ("simulation", simulate, self);
+}
+
+static gboolean
+needs_simulation (SoulsChart chart)
+{
+  return (souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) != 0;
+}
+
+static Situation *
+situation_new (const SoulsCliScenario *scenario,
+               const Picture          *picture,
+               int                     year)
+{
+  Situation *self = g_new0 (Situation, 1);
+  const SoulsSettings *settings = &scenario->scenario->settings;
+  int base_year = scenario->calibration->year;
   int n;
   const SoulsCalibration *calibrations = souls_data_set_get_calibrations (scenario->data, &n);
-  SoulsChartInput input = { .results = &scenario->results,
-                            .baseline = baseline,
-                            .history = history,
-                            .settings = settings,
-                            .drivers = &scenario->drivers,
-                            .calibration = scenario->calibration,
-                            .calibrations = calibrations,
-                            .year = year,
-                            .moved = scenario->n_moves > 0,
-                            .moves = scenario->moves,
-                            .n_moves = scenario->n_moves,
-                            .bands = scenario->bands,
-                            .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
-                            .title = scenario->scenario->title,
-                            .words = souls_cli_words () };
   SoulsDrivers drivers;
 
   souls_drivers_reset (&drivers, scenario->calibration);
-  souls_project (scenario->calibration, settings, &drivers, baseline);
+  souls_project (scenario->calibration, settings, &drivers, &self->baseline);
   souls_history_compute (calibrations, n, scenario->calibration, settings, &scenario->drivers,
-                         history);
-  souls_chart_layout (picture->chart, &input, &frame, scene);
+                         &self->history);
+  self->foot = souls_chart_foot (souls_cli_words (), base_year,
+                                 souls_data_set_year_is_second_hand (scenario->data, base_year));
+  self->input = (SoulsChartInput) { .results = &scenario->results,
+                                    .baseline = &self->baseline,
+                                    .history = &self->history,
+                                    .settings = settings,
+                                    .drivers = &scenario->drivers,
+                                    .calibration = scenario->calibration,
+                                    .calibrations = calibrations,
+                                    .year = year,
+                                    .view = picture->view,
+                                    .moved = scenario->n_moves > 0,
+                                    .moves = scenario->moves,
+                                    .n_moves = scenario->n_moves,
+                                    .bands = scenario->bands,
+                                    .map_drivers = { picture->map_drivers[0], picture->map_drivers[1] },
+                                    .references = picture->references,
+                                    .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
+                                    .words = souls_cli_words () };
+  for (int i = 0; i < picture->n_charts && self->simulation == NULL; i++)
+    if (needs_simulation ((SoulsChart) ((int) picture->first + i)))
+      start_simulation (self, scenario, picture);
+  return self;
 }
 
-/* Says what was written only where it is there to be read. */
+static void
+lay_out (Situation     *self,
+         const Picture *picture,
+         SoulsChart     chart,
+         SoulsScene    *scene)
+{
+  SoulsChartFrame frame = {
+    .width = picture->width, .height = picture->height, .foot = self->foot, .with_finding = TRUE
+  };
+
+  if (needs_simulation (chart) && self->simulating != NULL)
+    {
+      g_thread_join (g_steal_pointer (&self->simulating));
+      self->input.simulation = self->simulation;
+    }
+  souls_chart_layout (chart, &self->input, &frame, scene);
+}
+
+static SoulsTable *
+make_report (void)
+{
+  static const char *const columns[] = { "file", "chart", "year", "bytes", "finding",
+                                         "description" };
+  SoulsTable *table = souls_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    souls_table_add_column (table, columns[i], NULL);
+  return table;
+}
+
+/* Says what was written only where it is there to be read: in @table for machines, in @lines for
+ * people. */
 static gboolean
-report (const Picture    *picture,
-        const char       *path,
+report (const char       *path,
+        SoulsChart        chart,
         int               year,
         const SoulsScene *scene,
-        SoulsTableFormat  format,
-        GString          *output,
+        SoulsTable       *table,
+        GString          *lines,
         GError          **error)
 {
-  g_autoptr (SoulsTable) table = souls_table_new ();
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *text = NULL;
   GStatBuf status;
 
   if (g_stat (path, &status) != 0 || status.st_size == 0)
@@ -208,51 +466,81 @@ report (const Picture    *picture,
                            "%s: was written but is not there", name);
       return FALSE;
     }
-  if (format == SOULS_TABLE_TEXT)
-    {
-      g_string_append_printf (output, "%s: %s\n", name, souls_scene_get_finding (scene));
-      return TRUE;
-    }
-  souls_table_add_column (table, "file", NULL);
-  souls_table_add_column (table, "chart", NULL);
-  souls_table_add_column (table, "year", NULL);
-  souls_table_add_column (table, "bytes", NULL);
-  souls_table_add_column (table, "finding", NULL);
-  souls_table_add_column (table, "description", NULL);
+  g_string_append_printf (lines, "%s: %s\n", name, souls_scene_get_finding (scene));
   souls_table_add_text (table, name, NULL);
-  souls_table_add_text (table, souls_chart_id (picture->chart), NULL);
+  souls_table_add_text (table, souls_chart_id (chart), NULL);
   souls_table_add_number (table, year, NULL);
   souls_table_add_number (table, (double) status.st_size, NULL);
   souls_table_add_text (table, souls_scene_get_finding (scene), NULL);
   souls_table_add_text (table, souls_scene_get_description (scene), NULL);
-  text = souls_table_write (table, format);
-  g_string_append (output, text);
   return TRUE;
+}
+
+static char *
+get_path (const Request *request,
+          const Picture *picture,
+          SoulsChart     chart)
+{
+  g_autofree char *name = NULL;
+
+  if (!request->all)
+    return g_strdup (request->path);
+  name = g_strdup_printf ("%s.%s", souls_chart_id (chart), souls_format_id (picture->format));
+  return g_build_filename (request->path, name, NULL);
+}
+
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_mkdir_with_parents (path, 0777) == 0)
+    return TRUE;
+  souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_READ, "%s: no folder can be made here: %s",
+                       name, g_strerror (errno));
+  return FALSE;
 }
 
 static gboolean
 draw (const SoulsCliScenario *scenario,
       const Picture          *picture,
       const Request          *request,
+      SoulsScene             *scene,
       SoulsTableFormat        format,
       GString                *output,
       GError                **error)
 {
-  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  g_autoptr (Situation) situation = NULL;
+  g_autoptr (SoulsTable) table = make_report ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *rows = NULL;
   int year;
 
-  if (!find_year (scenario, request->year, &year, error))
+  if (!find_year (scenario, request->year, &year, error) ||
+      (request->all && !make_folder (request->path, error)))
     return FALSE;
-  lay_out (scenario, picture, year, scene);
-  return souls_scene_write (scene, picture->theme, picture->format, picture->scale, request->path,
-                            error) &&
-         report (picture, request->path, year, scene, format, output, error);
+  situation = situation_new (scenario, picture, year);
+  for (int i = 0; i < picture->n_charts; i++)
+    {
+      SoulsChart chart = (SoulsChart) ((int) picture->first + i);
+      g_autofree char *path = get_path (request, picture, chart);
+
+      lay_out (situation, picture, chart, scene);
+      if (!souls_scene_write (scene, picture->theme, picture->format, picture->scale, path,
+                              error) ||
+          !report (path, chart, year, scene, table, lines, error))
+        return FALSE;
+    }
+  rows = format == SOULS_TABLE_TEXT ? NULL : souls_table_write (table, format);
+  g_string_append (output, rows != NULL ? rows : lines->str);
+  return TRUE;
 }
 
 /**
  * souls_cli_run_render:
  *
- * Draws a chart as the window would, into a file.
+ * Draws a chart as the window would, into a file; or all of them, into a folder.
  */
 SoulsExit
 souls_cli_run_render (int      argc,
@@ -263,10 +551,16 @@ souls_cli_run_render (int      argc,
   g_auto (SoulsCliOptions) options = { 0 };
   g_auto (SoulsCliScenario) scenario = { 0 };
   g_auto (Request) request = { 0 };
+  g_autoptr (SoulsScene) scene = NULL;
+  const char *file;
   Picture picture;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &request.path,
-      N_("Where to write: a file that ends in .png, .svg or .pdf"), N_("FILE") },
+      N_("Where to write: a file that ends in .png, .svg, .pdf or .csv"), N_("FILE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &request.all,
+      N_("Draw every chart, without naming one; the output is a folder"), NULL },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &request.as,
+      N_("With --all: png, svg, pdf or csv; png if not said"), N_("FORMAT") },
     { "width", 0, 0, G_OPTION_ARG_STRING, &request.width, N_("Width in pixels"), N_("PX") },
     { "height", 0, 0, G_OPTION_ARG_STRING, &request.height, N_("Height in pixels"), N_("PX") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &request.scale, N_("Dots per pixel of a PNG"),
@@ -277,16 +571,33 @@ souls_cli_run_render (int      argc,
       N_("LANGUAGE") },
     { "year", 0, 0, G_OPTION_ARG_STRING, &request.year, N_("Fiscal year that the chart looks at"),
       N_("YEAR") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &request.view,
+      N_("Which view of a chart that has several"), N_("ID") },
+    { "x", 0, 0, G_OPTION_ARG_STRING, &request.x, N_("Driver across the break-even map"),
+      N_("DRIVER") },
+    { "y", 0, 0, G_OPTION_ARG_STRING, &request.y, N_("Driver upwards in the break-even map"),
+      N_("DRIVER") },
+    { "references", 0, 0, G_OPTION_ARG_NONE, &request.references,
+      N_("Show what other companies publish, where the chart has a place for it"), NULL },
+    { "worlds", 0, 0, G_OPTION_ARG_STRING, &request.worlds,
+      N_("How many worlds a chart of the simulation draws"), N_("N") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &request.seed,
+      N_("Which worlds: the same number gives the same ones"), N_("N") },
     { NULL }
   };
 
   if (!souls_cli_options_parse (&options, SOULS_CLI_TAKES_SCENARIO | SOULS_CLI_TAKES_REST, entries,
                                 argc, argv, error) ||
-      !souls_cli_check_rest (&options, 1, 2, error) ||
-      !find_picture (&request, options.rest[0], &picture, error) ||
-      (request.language != NULL && !souls_cli_words_set_language (request.language, error)) ||
-      !souls_cli_scenario_load (&scenario, options.rest[1], &options, error) ||
-      !draw (&scenario, &picture, &request, options.format, output, error))
+      !souls_cli_check_rest (&options, request.all ? 0 : 1, request.all ? 1 : 2, error) ||
+      !find_picture (&request, request.all ? NULL : options.rest[0], &picture, error) ||
+      (request.language != NULL && !souls_cli_words_set_language (request.language, error)))
+    return SOULS_EXIT_BAD;
+  /* Pango reads the fonts' configuration on a thread of its own, while the data are read here. */
+  scene = souls_scene_new ();
+  file = options.rest == NULL ? NULL : options.rest[request.all ? 0 : 1];
+  if (!souls_cli_scenario_load (&scenario, file, &options, error) ||
+      !find_references (&scenario, &request, &picture, error) ||
+      !draw (&scenario, &picture, &request, scene, options.format, output, error))
     return SOULS_EXIT_BAD;
   return SOULS_EXIT_YES;
 }

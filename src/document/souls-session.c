@@ -1,56 +1,15 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-session.h"
-
-#include "souls-state.h"
+#include "souls-session-private.h"
 
 /* Where the scrubber stands at first: far enough ahead that a slider shows what it does. */
 #define FIRST_LOOK_AHEAD 5
 
-/**
- * Step:
- * @state: what undo brings back
- * @header: index of the title and notes that went with it
- */
-typedef struct
-{
-  SoulsState state;
-  guint header;
-} Step;
-
-struct _SoulsSession
-{
-  GObject parent_instance;
-
-  /* owned */
-  SoulsDataSet *data;
-  GPtrArray *headers;          /* of SoulsScenario: what is in a file beside the state; grows with each load */
-  GArray *undo;                /* of Step, oldest first */
-  GArray *redo;                /* of Step, the next one last */
-  SoulsScenario *scenario;     /* made anew from the state when asked for */
-
-  Step now;
-  Step gesture_start;
-  int gesture_depth;
-  int year;
-
-  const SoulsCalibration *calibration;   /* borrowed from data */
-  SoulsDrivers drivers;
-  SoulsBand bands[SOULS_N_DRIVERS];
-  SoulsResults results;
-  SoulsResults baseline;
-  SoulsHistory history;
-};
-
-enum
-{
-  PROP_0,
-  PROP_CAN_UNDO,
-  PROP_CAN_REDO,
-  PROP_YEAR,
-  PROP_N_MOVED,
-  N_PROPS
-};
+/* Worlds of the simulation: at rest enough that a share of worlds is good to half a point, less while the hand moves. */
+#define WORLDS_AT_REST 20000
+#define WORLDS_MOVING 2000
+#define SEED 1
+#define MAX_THREADS 4
 
 enum
 {
@@ -60,10 +19,17 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[SOULS_SESSION_N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SoulsSession, souls_session, G_TYPE_OBJECT)
+
+void
+souls_session_notify (SoulsSession *self,
+                      int           property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
 
 static void
 recompute_baseline (SoulsSession *self)
@@ -156,18 +122,20 @@ clamp_year (SoulsSession *self)
   if (year == self->year)
     return;
   self->year = year;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+  souls_session_notify (self, SOULS_SESSION_PROP_YEAR);
 }
 
 /* The one way in which what is open changes. */
-static void
-take_step (SoulsSession *self,
-           const Step   *step)
+void
+souls_session_take_step (SoulsSession    *self,
+                         const SoulsStep *step)
 {
-  const Step before = self->now;
+  const SoulsStep before = self->now;
   const int n_moved = souls_session_get_n_moved (self);
+  const gboolean was_modified = souls_session_is_modified (self);
 
   self->now = *step;
+  self->simulated_worlds = 0;
   recompute (self, &before.state);
   clamp_year (self);
   if (before.state.base_year != step->state.base_year || before.header != step->header)
@@ -176,62 +144,34 @@ take_step (SoulsSession *self,
       g_signal_emit (self, signals[BASE_YEAR_CHANGED], 0);
     }
   emit_driver_changes (self, &before.state);
+  if (was_modified != souls_session_is_modified (self))
+    souls_session_notify (self, SOULS_SESSION_PROP_MODIFIED);
   if (n_moved != souls_session_get_n_moved (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MOVED]);
+    souls_session_notify (self, SOULS_SESSION_PROP_N_MOVED);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-notify_stacks (SoulsSession *self,
-               guint         n_undo,
-               guint         n_redo)
-{
-  if ((n_undo > 0) != (self->undo->len > 0))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-  if ((n_redo > 0) != (self->redo->len > 0))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-}
-
-static void
-remember (SoulsSession *self,
-          const Step   *before)
-{
-  const guint n_undo = self->undo->len;
-  const guint n_redo = self->redo->len;
-
-  g_array_append_val (self->undo, *before);
-  g_array_set_size (self->redo, 0);
-  notify_stacks (self, n_undo, n_redo);
-}
-
-static gboolean
-steps_equal (const Step *a,
-             const Step *b)
-{
-  return a->header == b->header && souls_state_equal (&a->state, &b->state);
-}
-
 /* A change by the user: undoable, alone or as part of a gesture. */
-static void
-commit (SoulsSession *self,
-        const Step   *step)
+void
+souls_session_commit (SoulsSession    *self,
+                      const SoulsStep *step)
 {
-  const Step before = self->now;
+  const SoulsStep before = self->now;
 
-  if (steps_equal (&before, step))
+  if (souls_step_equal (&before, step))
     return;
-  take_step (self, step);
+  souls_session_take_step (self, step);
   if (self->gesture_depth == 0)
-    remember (self, &before);
+    souls_session_remember (self, &before);
 }
 
 static void
 commit_state (SoulsSession     *self,
               const SoulsState *state)
 {
-  const Step step = { .state = *state, .header = self->now.header };
+  const SoulsStep step = { .state = *state, .header = self->now.header };
 
-  commit (self, &step);
+  souls_session_commit (self, &step);
 }
 
 static void
@@ -240,6 +180,7 @@ souls_session_finalize (GObject *object)
   SoulsSession *self = SOULS_SESSION (object);
 
   g_clear_pointer (&self->data, souls_data_set_unref);
+  g_clear_pointer (&self->simulation, souls_simulation_free);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
@@ -257,16 +198,19 @@ souls_session_get_property (GObject    *object,
 
   switch (property)
     {
-    case PROP_CAN_UNDO:
+    case SOULS_SESSION_PROP_CAN_UNDO:
       g_value_set_boolean (value, self->undo->len > 0);
       break;
-    case PROP_CAN_REDO:
+    case SOULS_SESSION_PROP_CAN_REDO:
       g_value_set_boolean (value, self->redo->len > 0);
       break;
-    case PROP_YEAR:
+    case SOULS_SESSION_PROP_YEAR:
       g_value_set_int (value, self->year);
       break;
-    case PROP_N_MOVED:
+    case SOULS_SESSION_PROP_MODIFIED:
+      g_value_set_boolean (value, souls_session_is_modified (self));
+      break;
+    case SOULS_SESSION_PROP_N_MOVED:
       g_value_set_int (value, souls_session_get_n_moved (self));
       break;
     default:
@@ -283,11 +227,12 @@ souls_session_class_init (SoulsSessionClass *klass)
   object_class->finalize = souls_session_finalize;
   object_class->get_property = souls_session_get_property;
 
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
-  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
-  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, G_MININT, G_MAXINT, 0, readable);
-  properties[PROP_N_MOVED] = g_param_spec_int ("n-moved", NULL, NULL, 0, SOULS_N_DRIVERS, 0, readable);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  properties[SOULS_SESSION_PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[SOULS_SESSION_PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[SOULS_SESSION_PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
+  properties[SOULS_SESSION_PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, G_MININT, G_MAXINT, 0, readable);
+  properties[SOULS_SESSION_PROP_N_MOVED] = g_param_spec_int ("n-moved", NULL, NULL, 0, SOULS_N_DRIVERS, 0, readable);
+  g_object_class_install_properties (object_class, SOULS_SESSION_N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", SOULS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -300,10 +245,11 @@ souls_session_class_init (SoulsSessionClass *klass)
 static void
 souls_session_init (SoulsSession *self)
 {
+  self->simulation = souls_simulation_new ();
   self->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) souls_scenario_free);
   g_ptr_array_add (self->headers, souls_scenario_new ());
-  self->undo = g_array_new (FALSE, FALSE, sizeof (Step));
-  self->redo = g_array_new (FALSE, FALSE, sizeof (Step));
+  self->undo = g_array_new (FALSE, FALSE, sizeof (SoulsStep));
+  self->redo = g_array_new (FALSE, FALSE, sizeof (SoulsStep));
   self->now.state.settings = SOULS_SETTINGS_DEFAULT;
 }
 
@@ -346,6 +292,7 @@ souls_session_new_at (SoulsDataSet        *data,
     self->now.state.base_year = base_year;
   if (souls_settings_check (settings, NULL))
     self->now.state.settings = *settings;
+  self->saved = self->now;
   recompute (self, NULL);
   recompute_bands (self);
   self->year = MIN (self->now.state.base_year + FIRST_LOOK_AHEAD, souls_session_get_last_year (self));
@@ -414,6 +361,34 @@ souls_session_get_bands (SoulsSession *self)
 }
 
 /**
+ * souls_session_get_simulation:
+ *
+ * Runs it if anything changed since it was last asked for. The worlds are the same every time, so that dots and fans
+ * follow a slider without shimmering.
+ *
+ * Returns: (transfer none): what souls_simulation_want_outcomes() asks for; valid until the session changes
+ */
+const SoulsSimulation *
+souls_session_get_simulation (SoulsSession *self)
+{
+  const gboolean moving = souls_session_in_gesture (self);
+  SoulsSimulationRequest request = { .calibration = self->calibration,
+                                     .settings = &self->now.state.settings,
+                                     .drivers = &self->drivers,
+                                     .bands = self->bands,
+                                     .worlds = moving ? WORLDS_MOVING : WORLDS_AT_REST,
+                                     .seed = SEED,
+                                     .n_threads = moving ? 1 : (int) MIN (g_get_num_processors (), MAX_THREADS) };
+
+  if (self->simulated_worlds >= request.worlds)
+    return self->simulation;
+  souls_simulation_want_outcomes (&request);
+  souls_simulation_run (self->simulation, &request);
+  self->simulated_worlds = request.worlds;
+  return self->simulation;
+}
+
+/**
  * souls_session_get_scenario:
  *
  * Returns: (transfer none): what would be saved; valid until the next call
@@ -445,9 +420,38 @@ souls_session_get_scenario (SoulsSession *self)
 const char *
 souls_session_get_title (SoulsSession *self)
 {
-  const SoulsScenario *header = g_ptr_array_index (self->headers, self->now.header);
+  return souls_session_get_text (self, SOULS_SCENARIO_TITLE);
+}
 
-  return header->title;
+const char *
+souls_session_get_text (SoulsSession      *self,
+                        SoulsScenarioText  text)
+{
+  return get_header (self)->text[text];
+}
+
+/**
+ * souls_session_set_text:
+ * @value: (nullable): UTF-8; %NULL and the empty text are the same
+ *
+ * Changes what the scenario says in words; undoable.
+ */
+void
+souls_session_set_text (SoulsSession      *self,
+                        SoulsScenarioText  text,
+                        const char        *value)
+{
+  SoulsStep step = { .state = self->now.state, .header = self->headers->len };
+  SoulsScenario *header;
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (value, get_header (self)->text[text]) == 0)
+    return;
+  header = souls_scenario_copy (get_header (self));
+  souls_scenario_set_text (header, text, value);
+  g_ptr_array_add (self->headers, header);
+  souls_session_commit (self, &step);
 }
 
 double
@@ -516,42 +520,6 @@ souls_session_get_without_effect (SoulsSession *self,
                                   SoulsDriver   driver)
 {
   return souls_driver_without_effect (self->calibration, &self->now.state.settings, &self->drivers, driver);
-}
-
-/**
- * souls_session_begin_gesture:
- *
- * From here to the matching souls_session_end_gesture(), all changes are one step of undo.
- */
-void
-souls_session_begin_gesture (SoulsSession *self)
-{
-  if (self->gesture_depth++ == 0)
-    self->gesture_start = self->now;
-}
-
-/**
- * souls_session_end_gesture:
- *
- * Ends a gesture; one that came back to where it began leaves no step. Emits #SoulsSession::changed, for what is
- * held while the hand is down may settle now.
- */
-void
-souls_session_end_gesture (SoulsSession *self)
-{
-  g_return_if_fail (self->gesture_depth > 0);
-
-  if (--self->gesture_depth > 0)
-    return;
-  if (!steps_equal (&self->gesture_start, &self->now))
-    remember (self, &self->gesture_start);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-gboolean
-souls_session_in_gesture (SoulsSession *self)
-{
-  return self->gesture_depth > 0;
 }
 
 int
@@ -647,7 +615,7 @@ souls_session_set_year (SoulsSession *self,
   if (year == self->year)
     return;
   self->year = year;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+  souls_session_notify (self, SOULS_SESSION_PROP_YEAR);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -668,48 +636,6 @@ souls_session_get_last_year (SoulsSession *self)
   return self->now.state.base_year + self->now.state.settings.horizon;
 }
 
-/* Moves one step from one stack to the other, and there. */
-static gboolean
-travel (SoulsSession *self,
-        GArray       *from,
-        GArray       *to)
-{
-  const guint n_undo = self->undo->len;
-  const guint n_redo = self->redo->len;
-  Step step;
-
-  if (from->len == 0 || self->gesture_depth > 0)
-    return FALSE;
-  step = g_array_index (from, Step, from->len - 1);
-  g_array_set_size (from, from->len - 1);
-  g_array_append_val (to, self->now);
-  take_step (self, &step);
-  notify_stacks (self, n_undo, n_redo);
-  return TRUE;
-}
-
-/**
- * souls_session_undo:
- *
- * Returns: whether there was a step to take back; never while a gesture is under way
- */
-gboolean
-souls_session_undo (SoulsSession *self)
-{
-  return travel (self, self->undo, self->redo);
-}
-
-/**
- * souls_session_redo:
- *
- * Returns: whether there was a step to do again
- */
-gboolean
-souls_session_redo (SoulsSession *self)
-{
-  return travel (self, self->redo, self->undo);
-}
-
 /**
  * souls_session_load:
  * @scenario: what a file holds
@@ -725,7 +651,7 @@ souls_session_load (SoulsSession        *self,
   const SoulsCalibration *calibration;
   SoulsDrivers drivers;
   SoulsDriver moves[SOULS_N_DRIVERS];
-  Step step = { .header = self->headers->len };
+  SoulsStep step = { .header = self->headers->len };
   int n_moves;
 
   if (!souls_settings_check (&scenario->settings, error) ||
@@ -737,6 +663,6 @@ souls_session_load (SoulsSession        *self,
   for (int i = 0; i < n_moves; i++)
     souls_state_set (&step.state, calibration, moves[i], scenario->value[moves[i]]);
   g_ptr_array_add (self->headers, souls_scenario_copy (scenario));
-  commit (self, &step);
+  souls_session_commit (self, &step);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "souls-data-set.h"
 #include "souls-model.h"
 #include "souls-scenario.h"
+#include "souls-simulation.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +17,54 @@ G_BEGIN_DECLS
  * What is open in one window: the scenario, its results and its history of changes. Every setter recomputes at once and emits
  * #SoulsSession::changed once; a setter that changes nothing emits nothing.
  *
- * Properties (read-only, notified): `can-undo`, `can-redo` (booleans), `year`, `n-moved` (ints).
+ * Properties (read-only, notified): `can-undo`, `can-redo`, `modified` (booleans), `year`, `n-moved` (ints).
  *
  * Signals: `changed` (results, settings, year or drivers are new), `driver-changed` (detail-less, int driver: that one's value),
  * `base-year-changed` (ranges, baselines and bands of all drivers are new).
  */
 #define SOULS_TYPE_SESSION (souls_session_get_type ())
 G_DECLARE_FINAL_TYPE (SoulsSession, souls_session, SOULS, SESSION, GObject)
+
+typedef enum
+{
+  SOULS_CHANGE_DRIVER,     /* one slider */
+  SOULS_CHANGE_DRIVERS,    /* several at once */
+  SOULS_CHANGE_RESET,      /* all back to their baselines */
+  SOULS_CHANGE_BASE_YEAR,
+  SOULS_CHANGE_RUNG,
+  SOULS_CHANGE_HORIZON,
+  SOULS_CHANGE_PHASE_IN,
+  SOULS_CHANGE_TEXT,       /* title or notes */
+  SOULS_CHANGE_OPEN,       /* another scenario */
+} SoulsChangeKind;
+
+/**
+ * SoulsChange:
+ * @n_drivers: how many drivers it moved
+ * @driver: the first of them
+ * @from: where it stood, in the model's unit
+ * @to: where it stands
+ * @before: the settings before
+ * @after: the settings after
+ * @base_year: after it
+ * @header: (transfer none): the texts after it
+ * @effect: on the whole company's operating income in the year asked for, US$ million; NAN where a side has no such year
+ *
+ * One step of the history.
+ */
+typedef struct
+{
+  SoulsChangeKind kind;
+  int n_drivers;
+  SoulsDriver driver;
+  double from;
+  double to;
+  SoulsSettings before;
+  SoulsSettings after;
+  int base_year;
+  const SoulsScenario *header;
+  double effect;
+} SoulsChange;
 
 SoulsSession           *souls_session_new             (SoulsDataSet *data);
 SoulsSession           *souls_session_new_at          (SoulsDataSet *data, int base_year, const SoulsSettings *settings);
@@ -37,6 +79,8 @@ const SoulsDrivers     *souls_session_get_drivers     (SoulsSession *self);
 /* The drivers away from their baselines, in the order moved. Returns how many. */
 int                     souls_session_get_moves       (SoulsSession *self, SoulsDriver moves[SOULS_N_DRIVERS]);
 const SoulsBand        *souls_session_get_bands       (SoulsSession *self);   /* SOULS_N_DRIVERS of them */
+/* The scenario in many worlds, always the same ones; fewer of them during a gesture. */
+const SoulsSimulation  *souls_session_get_simulation  (SoulsSession *self);
 const SoulsScenario    *souls_session_get_scenario    (SoulsSession *self);
 const char             *souls_session_get_title       (SoulsSession *self);
 
@@ -69,6 +113,20 @@ int                     souls_session_get_last_year   (SoulsSession *self);
 
 gboolean                souls_session_undo            (SoulsSession *self);
 gboolean                souls_session_redo            (SoulsSession *self);
+
+/* The history: points from 0, of which one is now. */
+int                     souls_session_get_n_steps     (SoulsSession *self);
+int                     souls_session_get_step        (SoulsSession *self);
+gboolean                souls_session_jump            (SoulsSession *self, int index);
+void                    souls_session_get_change      (SoulsSession *self, int index, int year, SoulsChange *change);
+
+/* Texts of the scenario; undoable. */
+const char             *souls_session_get_text        (SoulsSession *self, SoulsScenarioText text);
+void                    souls_session_set_text        (SoulsSession *self, SoulsScenarioText text, const char *value);
+
+/* Whether there is anything that the file does not hold. */
+gboolean                souls_session_is_modified     (SoulsSession *self);
+void                    souls_session_mark_saved      (SoulsSession *self);
 
 /* Replaces everything, as one step that can be undone. */
 gboolean                souls_session_load            (SoulsSession *self, const SoulsScenario *scenario, GError **error);

@@ -1,11 +1,9 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-output.h"
+#include "souls-output-private.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <math.h>
-#include <string.h>
 
 /* Cairo's image surfaces end at 32767; much less than that fills memory. */
 #define MAX_SIDE 32767.0
@@ -13,18 +11,18 @@
 
 /* px of a screen are 1/96 inch, points 1/72. */
 #define POINTS_PER_PX 0.75
-#define PX_PER_METRE (96.0 / 0.0254)
 
 /* A fixed date: the same scene gives the same bytes every time. */
 #define CREATE_DATE "2026-01-01T00:00:00Z"
 
 G_DEFINE_QUARK (souls-plot-error-quark, souls_plot_error)
 
-/* Renders to memory; returns what went wrong in cairo. */
-typedef cairo_status_t (*Writer) (const SoulsScene *scene,
-                                  const SoulsTheme *theme,
-                                  double            scale,
-                                  GString          *bytes);
+/* Renders to memory. */
+typedef gboolean (*Writer) (const SoulsScene *scene,
+                            const SoulsTheme *theme,
+                            double            scale,
+                            GString          *bytes,
+                            GError          **error);
 
 typedef struct
 {
@@ -33,6 +31,18 @@ typedef struct
   const char *mime;
   Writer write;
 } Format;
+
+static gboolean
+check_status (cairo_status_t   status,
+              const char      *format,
+              GError         **error)
+{
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE,
+                 "the picture could not be drawn as %s: %s", format,
+                 cairo_status_to_string (status));
+  return status == CAIRO_STATUS_SUCCESS;
+}
 
 static cairo_status_t
 append_bytes_cb (void                *data,
@@ -55,80 +65,37 @@ draw_on_paper (const SoulsScene *scene,
   souls_scene_draw (scene, cr, theme);
 }
 
-static guint32
-get_crc (const guint8 *bytes,
-         gsize         n)
-{
-  guint32 crc = 0xffffffffu;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      crc ^= bytes[i];
-      for (int bit = 0; bit < 8; bit++)
-        crc = (crc & 1u) != 0 ? crc >> 1 ^ 0xedb88320u : crc >> 1;
-    }
-  return ~crc;
-}
-
-static void
-put_big_endian (guint8  *bytes,
-                guint32  value)
-{
-  value = GUINT32_TO_BE (value);
-  memcpy (bytes, &value, sizeof value);
-}
-
-/* Tells how many pixels make a metre (PNG 1.2, 11.3.5.3), so that a picture of twice the pixels is
- * pasted at the same size. It goes right behind the header chunk, which has a fixed length. */
-static void
-insert_density (GString *bytes,
-                double   scale)
-{
-  enum { SIGNATURE_AND_HEADER = 8 + 25, LENGTH = 9, CHUNK = 12 + LENGTH };
-  guint8 chunk[CHUNK] = { 0, 0, 0, LENGTH, 'p', 'H', 'Y', 's' };
-  guint32 density = (guint32) lround (PX_PER_METRE * scale);
-
-  put_big_endian (chunk + 8, density);
-  put_big_endian (chunk + 12, density);
-  chunk[16] = 1;
-  put_big_endian (chunk + 17, get_crc (chunk + 4, 4 + LENGTH));
-  g_string_insert_len (bytes, SIGNATURE_AND_HEADER, (const char *) chunk, CHUNK);
-}
-
-static cairo_status_t
+static gboolean
 write_png (const SoulsScene *scene,
            const SoulsTheme *theme,
            double            scale,
-           GString          *bytes)
+           GString          *bytes,
+           GError          **error)
 {
   int width = (int) ceil (souls_scene_get_width (scene) * scale);
   int height = (int) ceil (souls_scene_get_height (scene) * scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  gboolean written;
 
   cairo_scale (cr, scale, scale);
   draw_on_paper (scene, theme, cr);
-  status = cairo_status (cr);
+  written = check_status (cairo_status (cr), "png", error) &&
+            souls_png_append (bytes, surface, scene, scale, error);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    insert_density (bytes, scale);
-  return status;
+  return written;
 }
 
 static cairo_status_t
-finish_vector (cairo_surface_t  *surface,
-               const SoulsScene *scene,
-               const SoulsTheme *theme,
-               double            scale)
+draw_page (cairo_surface_t  *surface,
+           const SoulsScene *scene,
+           const SoulsTheme *theme)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
   draw_on_paper (scene, theme, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -140,65 +107,23 @@ finish_vector (cairo_surface_t  *surface,
   return status;
 }
 
-/* Cairo counts the surfaces of the whole process and writes the count down. */
-static void
-renumber_surface (GString *bytes)
-{
-  static const char before[] = "id=\"surface";
-  char *id = strstr (bytes->str, before);
-  char *digit;
-  gsize n_digits;
-
-  if (id == NULL)
-    return;
-
-  digit = id + strlen (before);
-  n_digits = strspn (digit, "0123456789");
-  g_string_erase (bytes, digit - bytes->str, (gssize) n_digits);
-}
-
-/* What the picture says, for who does not see it. */
-static void
-insert_svg_words (GString          *bytes,
-                  const SoulsScene *scene)
-{
-  g_autofree char *words = g_markup_printf_escaped ("<title>%s</title>\n<desc>%s</desc>\n",
-                                                    souls_scene_get_finding (scene),
-                                                    souls_scene_get_description (scene));
-  const char *root = strstr (bytes->str, "<svg");
-  const char *end = root != NULL ? strstr (root, ">\n") : NULL;
-
-  if (end != NULL)
-    g_string_insert (bytes, end + 2 - bytes->str, words);
-}
-
-static cairo_status_t
+static gboolean
 write_svg (const SoulsScene *scene,
            const SoulsTheme *theme,
            double            scale,
-           GString          *bytes)
+           GString          *bytes,
+           GError          **error)
 {
-  cairo_surface_t *surface;
-  cairo_status_t status;
-
-  surface = cairo_svg_surface_create_for_stream (append_bytes_cb, bytes,
-                                                 souls_scene_get_width (scene),
-                                                 souls_scene_get_height (scene));
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  status = finish_vector (surface, scene, theme, 1.0);
-  if (status == CAIRO_STATUS_SUCCESS)
-    {
-      renumber_surface (bytes);
-      insert_svg_words (bytes, scene);
-    }
-  return status;
+  souls_svg_append (bytes, scene, theme);
+  return TRUE;
 }
 
-static cairo_status_t
+static gboolean
 write_pdf (const SoulsScene *scene,
            const SoulsTheme *theme,
            double            scale,
-           GString          *bytes)
+           GString          *bytes,
+           GError          **error)
 {
   cairo_surface_t *surface;
 
@@ -209,21 +134,36 @@ write_pdf (const SoulsScene *scene,
                                   souls_scene_get_finding (scene));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
                                   souls_scene_get_description (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Two Souls");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, SOULS_OUTPUT_PROGRAM);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, SOULS_OUTPUT_PROGRAM);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATE_DATE);
-  return finish_vector (surface, scene, theme, POINTS_PER_PX);
+  return check_status (draw_page (surface, scene, theme), "pdf", error);
+}
+
+static gboolean
+write_csv (const SoulsScene *scene,
+           const SoulsTheme *theme,
+           double            scale,
+           GString          *bytes,
+           GError          **error)
+{
+  g_autofree char *table = souls_scene_to_csv (scene);
+
+  g_string_append (bytes, table);
+  return TRUE;
 }
 
 static const Format formats[SOULS_N_FORMATS] = {
   [SOULS_FORMAT_PNG] = { "png", ".png", "image/png", write_png },
   [SOULS_FORMAT_SVG] = { "svg", ".svg", "image/svg+xml", write_svg },
   [SOULS_FORMAT_PDF] = { "pdf", ".pdf", "application/pdf", write_pdf },
+  [SOULS_FORMAT_CSV] = { "csv", ".csv", "text/csv", write_csv },
 };
 
 /**
  * souls_format_id:
  *
- * A format's name: "png", "svg", "pdf".
+ * A format's name: "png", "svg", "pdf", "csv".
  *
  * Returns: (transfer none): the name
  */
@@ -251,6 +191,46 @@ souls_format_mime (SoulsFormat format)
 }
 
 /**
+ * souls_format_from_id:
+ * @id: a format's name
+ * @format: (out): the format
+ *
+ * Looks a format up.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+souls_format_from_id (const char  *id,
+                      SoulsFormat *format)
+{
+  for (int i = 0; i < SOULS_N_FORMATS; i++)
+    if (g_strcmp0 (id, formats[i].id) == 0)
+      {
+        *format = (SoulsFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * souls_format_list:
+ *
+ * All file endings for a message: ".png, .svg, .pdf or .csv".
+ *
+ * Returns: (transfer full): the list
+ */
+char *
+souls_format_list (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (int i = 0; i < SOULS_N_FORMATS; i++)
+    g_string_append_printf (list, "%s%s", i == 0 ? "" : i + 1 < SOULS_N_FORMATS ? ", " : " or ",
+                            formats[i].ending);
+  return g_string_free (list, FALSE);
+}
+
+/**
  * souls_format_from_path:
  * @path: a file name, in upper or lower case
  * @format: (out): the format that its ending names
@@ -266,6 +246,7 @@ souls_format_from_path (const char   *path,
                         GError      **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree char *list = NULL;
 
   for (int i = 0; i < SOULS_N_FORMATS; i++)
     if (g_str_has_suffix (lower, formats[i].ending))
@@ -273,8 +254,9 @@ souls_format_from_path (const char   *path,
         *format = (SoulsFormat) i;
         return TRUE;
       }
+  list = souls_format_list ();
   g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_FORMAT,
-               "%s: no format for this file name; it should end in .png, .svg or .pdf", path);
+               "%s: no format for this file name; it should end in %s", path, list);
   return FALSE;
 }
 
@@ -316,7 +298,6 @@ souls_scene_render (const SoulsScene *scene,
                     GError          **error)
 {
   g_autoptr (GString) bytes = NULL;
-  cairo_status_t status;
 
   g_return_val_if_fail ((int) format >= 0 && format < SOULS_N_FORMATS, NULL);
 
@@ -324,14 +305,8 @@ souls_scene_render (const SoulsScene *scene,
     return NULL;
 
   bytes = g_string_sized_new (64 * 1024);
-  status = formats[format].write (scene, theme, scale, bytes);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE,
-                   "the picture could not be drawn as %s: %s",
-                   formats[format].id, cairo_status_to_string (status));
-      return NULL;
-    }
+  if (!formats[format].write (scene, theme, scale, bytes, error))
+    return NULL;
   return g_string_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -18,17 +18,23 @@ typedef enum
 GQuark souls_plot_error_quark (void);
 
 /**
- * SoulsFormat: output formats; a registry: id, file ending, MIME type, writer.
+ * SoulsFormat: output formats; a registry: id, file ending, MIME type, writer. The last is the chart's
+ * table.
  */
 typedef enum
 {
   SOULS_FORMAT_PNG,
   SOULS_FORMAT_SVG,
   SOULS_FORMAT_PDF,
+  SOULS_FORMAT_CSV,
   SOULS_N_FORMATS
 } SoulsFormat;
 
 const char *souls_format_id        (SoulsFormat  format);
+gboolean    souls_format_from_id   (const char  *id,
+                                    SoulsFormat *format);
+/* The file endings, as a sentence lists them: ".png, .svg or .pdf". (transfer full) */
+char       *souls_format_list      (void);
 const char *souls_format_mime      (SoulsFormat  format);
 gboolean    souls_format_from_path (const char  *path,
                                     SoulsFormat *format,

@@ -4,17 +4,6 @@
 
 #include <math.h>
 
-#define HATCH_SPACING 5.0
-#define HATCH_WIDTH 1.75
-#define HATCH_GROUND 0.18     /* opacity of the ground below a hatch */
-#define DOTTED_GROUND 0.3
-#define DOT_SIZE 2.0
-#define EDGE_WIDTH 1.0
-#define RING_WIDTH 2.0
-
-/* Control points at 45 % of the way give a flow a calm bend. */
-#define RIBBON_BEND 0.45
-
 /* What drawing needs everywhere. @unit: see souls_scene_get_unit(). @snap: whether edges go to
  * whole pixels. */
 typedef struct
@@ -25,49 +14,12 @@ typedef struct
   gboolean snap;
 } Pen;
 
-static double
-get_opacity (const SoulsStyle *style)
-{
-  return style->opacity > 0.0 ? style->opacity : 1.0;
-}
-
 static void
-set_color (const Pen        *pen,
-           const SoulsStyle *style,
-           SoulsColor        color,
-           double            opacity)
+set_rgba (const Pen *pen,
+          SoulsRgba  rgba,
+          double     opacity)
 {
-  const SoulsRgba *rgba = &pen->theme->color[color];
-
-  cairo_set_source_rgba (pen->cr, rgba->red, rgba->green, rgba->blue,
-                         rgba->alpha * opacity * get_opacity (style));
-}
-
-/* The lines of a hatch are finer than a filled mark: where there is no hue they are darker to be
- * seen as well. */
-static void
-set_hatch_color (const Pen        *pen,
-                 const SoulsStyle *style)
-{
-  const SoulsRgba *rgba = pen->theme->hatch_all ? &pen->theme->text_color[style->fill]
-                                                : &pen->theme->color[style->fill];
-
-  cairo_set_source_rgba (pen->cr, rgba->red, rgba->green, rgba->blue,
-                         rgba->alpha * get_opacity (style));
-}
-
-static double
-choose_line_width (const Pen        *pen,
-                   const SoulsStyle *style,
-                   double            otherwise)
-{
-  if (style->line_width > 0.0)
-    return style->line_width;
-  if (style->dashed)
-    return pen->theme->ghost_width * pen->unit;
-  if (style->stroke == SOULS_COLOR_GRID || style->stroke == SOULS_COLOR_ZERO)
-    return 1.0;
-  return otherwise * pen->unit;
+  cairo_set_source_rgba (pen->cr, rgba.red, rgba.green, rgba.blue, rgba.alpha * opacity);
 }
 
 static void
@@ -75,9 +27,9 @@ stroke_path (const Pen        *pen,
              const SoulsStyle *style,
              double            width)
 {
-  const double dashes[] = { 4.0 * pen->unit, 3.0 * pen->unit };
+  const double dashes[] = { SOULS_DASH_ON * pen->unit, SOULS_DASH_OFF * pen->unit };
 
-  set_color (pen, style, style->stroke, 1.0);
+  set_rgba (pen, souls_style_get_color (style, pen->theme, style->stroke), 1.0);
   cairo_set_line_width (pen->cr, width);
   if (style->dashed)
     cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
@@ -93,14 +45,14 @@ add_diagonals (const Pen *pen,
                SoulsBox   box,
                gboolean   rising)
 {
-  double step = HATCH_SPACING * pen->unit * G_SQRT2;
+  double step = SOULS_PATTERN_SPACING * pen->unit * G_SQRT2;
   double right = souls_box_right (box);
   double bottom = souls_box_bottom (box);
   /* Falling ones are drawn as rising ones of the box turned upside down. */
   double top = rising ? box.y : -bottom;
   double base = rising ? bottom : -box.y;
   double flip = rising ? 1.0 : -1.0;
-  double cap = HATCH_WIDTH * pen->unit;
+  double cap = SOULS_PATTERN_LINE * pen->unit;
 
   /* Along a rising line x + y is constant. */
   for (double sum = ceil ((box.x + top) / step) * step; sum <= right + base; sum += step)
@@ -117,7 +69,7 @@ static void
 add_horizontals (const Pen *pen,
                  SoulsBox   box)
 {
-  double step = HATCH_SPACING * pen->unit;
+  double step = SOULS_PATTERN_SPACING * pen->unit;
 
   for (double y = ceil (box.y / step) * step; y <= souls_box_bottom (box); y += step)
     {
@@ -130,7 +82,7 @@ static void
 add_verticals (const Pen *pen,
                SoulsBox   box)
 {
-  double step = HATCH_SPACING * pen->unit;
+  double step = SOULS_PATTERN_SPACING * pen->unit;
 
   for (double x = ceil (box.x / step) * step; x <= souls_box_right (box); x += step)
     {
@@ -139,33 +91,17 @@ add_verticals (const Pen *pen,
     }
 }
 
-/* The phase hangs on the scene, not on the box, so that parts of a stack fit together and a growing
- * bar doesn't drag its hatch along. */
 static void
-add_hatch (const Pen  *pen,
-           SoulsBox    box,
-           SoulsHatch  hatch)
+add_hatch (const Pen    *pen,
+           SoulsBox      box,
+           SoulsPattern  pattern)
 {
-  switch (hatch)
-    {
-    case SOULS_HATCH_HORIZONTAL:
-      add_horizontals (pen, box);
-      break;
-    case SOULS_HATCH_VERTICAL:
-      add_verticals (pen, box);
-      break;
-    case SOULS_HATCH_CROSS:
-      add_horizontals (pen, box);
-      add_verticals (pen, box);
-      break;
-    case SOULS_HATCH_BACKWARD:
-      add_diagonals (pen, box, FALSE);
-      break;
-    case SOULS_HATCH_SOLID:
-    default:
-      add_diagonals (pen, box, TRUE);
-      break;
-    }
+  if (pattern == SOULS_PATTERN_RISING || pattern == SOULS_PATTERN_FALLING)
+    add_diagonals (pen, box, pattern == SOULS_PATTERN_RISING);
+  if (pattern == SOULS_PATTERN_HORIZONTAL || pattern == SOULS_PATTERN_CROSS)
+    add_horizontals (pen, box);
+  if (pattern == SOULS_PATTERN_VERTICAL || pattern == SOULS_PATTERN_CROSS)
+    add_verticals (pen, box);
 }
 
 /* Dots are dashes of no length with round caps: one path however many there are. */
@@ -173,12 +109,12 @@ static void
 stroke_dots (const Pen *pen,
              SoulsBox   box)
 {
-  double spacing = HATCH_SPACING * pen->unit;
+  double spacing = SOULS_PATTERN_SPACING * pen->unit;
   const double dashes[] = { 0.0, spacing };
 
   cairo_save (pen->cr);
   cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (pen->cr, DOT_SIZE * pen->unit);
+  cairo_set_line_width (pen->cr, SOULS_PATTERN_DOT * pen->unit);
   cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
   for (double y = ceil (box.y / spacing) * spacing; y <= souls_box_bottom (box); y += spacing)
     {
@@ -192,10 +128,10 @@ stroke_dots (const Pen *pen,
 /* A ground, an edge inside the shape, and a pattern clipped to it; the path stays. */
 static void
 fill_patterned (const Pen        *pen,
-                const SoulsStyle *style)
+                const SoulsStyle *style,
+                SoulsPattern      pattern)
 {
-  gboolean dotted = style->dotted && !style->hatched;
-  SoulsHatch hatch = style->hatched ? SOULS_HATCH_SOLID : pen->theme->hatch[style->fill];
+  gboolean dotted = pattern == SOULS_PATTERN_DOTS;
   cairo_path_t *path = cairo_copy_path (pen->cr);
   SoulsBox box;
   double x2, y2;
@@ -205,11 +141,12 @@ fill_patterned (const Pen        *pen,
   box.height = y2 - box.y;
 
   cairo_save (pen->cr);
-  set_color (pen, style, style->fill, dotted ? DOTTED_GROUND : HATCH_GROUND);
+  set_rgba (pen, souls_style_get_color (style, pen->theme, style->fill),
+            dotted ? SOULS_DOTTED_GROUND : SOULS_HATCH_GROUND);
   cairo_fill_preserve (pen->cr);
   cairo_clip_preserve (pen->cr);
-  set_hatch_color (pen, style);
-  cairo_set_line_width (pen->cr, 2.0 * EDGE_WIDTH * pen->unit);
+  set_rgba (pen, souls_style_get_pattern_color (style, pen->theme), 1.0);
+  cairo_set_line_width (pen->cr, 2.0 * SOULS_EDGE_WIDTH * pen->unit);
   cairo_stroke (pen->cr);
   if (dotted)
     {
@@ -217,8 +154,8 @@ fill_patterned (const Pen        *pen,
     }
   else
     {
-      add_hatch (pen, box, hatch);
-      cairo_set_line_width (pen->cr, HATCH_WIDTH * pen->unit);
+      add_hatch (pen, box, pattern);
+      cairo_set_line_width (pen->cr, SOULS_PATTERN_LINE * pen->unit);
       cairo_stroke (pen->cr);
     }
   cairo_restore (pen->cr);
@@ -226,31 +163,32 @@ fill_patterned (const Pen        *pen,
   cairo_path_destroy (path);
 }
 
-static gboolean
-is_patterned (const Pen        *pen,
-              const SoulsStyle *style)
-{
-  return style->hatched || style->dotted ||
-         (pen->theme->hatch_all && pen->theme->hatch[style->fill] != SOULS_HATCH_SOLID);
-}
-
 /* Fills and strokes the path, and takes it. */
 static void
 paint_path (const Pen        *pen,
-            const SoulsStyle *style)
+            const SoulsStyle *style,
+            SoulsPattern      pattern)
 {
-  if (style->fill != SOULS_COLOR_NONE && is_patterned (pen, style))
+  if (pattern != SOULS_PATTERN_NONE)
     {
-      fill_patterned (pen, style);
+      fill_patterned (pen, style, pattern);
     }
   else if (style->fill != SOULS_COLOR_NONE)
     {
-      set_color (pen, style, style->fill, 1.0);
+      set_rgba (pen, souls_style_get_color (style, pen->theme, style->fill), 1.0);
       cairo_fill_preserve (pen->cr);
     }
   if (style->stroke != SOULS_COLOR_NONE)
-    stroke_path (pen, style, choose_line_width (pen, style, EDGE_WIDTH));
+    stroke_path (pen, style,
+                 souls_style_get_line_width (style, pen->theme, pen->unit, SOULS_EDGE_WIDTH));
   cairo_new_path (pen->cr);
+}
+
+static void
+paint_mark (const Pen       *pen,
+            const SoulsMark *mark)
+{
+  paint_path (pen, &mark->style, souls_style_get_pattern (&mark->style, pen->theme));
 }
 
 static SoulsPoint
@@ -327,17 +265,7 @@ draw_rect (const Pen       *pen,
     add_round_box (pen, box, mark->style.radius, mark->style.round_end);
   else
     cairo_rectangle (pen->cr, box.x, box.y, box.width, box.height);
-  paint_path (pen, &mark->style);
-}
-
-/* A hairline goes along the middle of a row or column of pixels. */
-static gboolean
-is_hairline (const SoulsMark  *mark,
-             const SoulsPoint *points,
-             double            width)
-{
-  return mark->n == 2 && width <= 1.0 &&
-         (points[0].x == points[1].x || points[0].y == points[1].y);
+  paint_mark (pen, mark);
 }
 
 static void
@@ -345,8 +273,9 @@ draw_line (const Pen        *pen,
            const SoulsMark  *mark,
            const SoulsPoint *points)
 {
-  double width = choose_line_width (pen, &mark->style, pen->theme->line_width);
-  double half = is_hairline (mark, points, width) ? 0.5 : -1.0;
+  double width = souls_style_get_line_width (&mark->style, pen->theme, pen->unit,
+                                             pen->theme->line_width);
+  double half = souls_mark_is_hairline (mark, points, width) ? 0.5 : -1.0;
 
   if (mark->style.stroke == SOULS_COLOR_NONE)
     return;
@@ -373,7 +302,7 @@ draw_polygon (const Pen        *pen,
   for (guint i = 0; i < mark->n; i++)
     cairo_line_to (pen->cr, points[i].x, points[i].y);
   cairo_close_path (pen->cr);
-  paint_path (pen, &mark->style);
+  paint_mark (pen, mark);
 }
 
 static void
@@ -381,7 +310,7 @@ draw_ribbon (const Pen        *pen,
              const SoulsMark  *mark,
              const SoulsPoint *points)
 {
-  double bend = (points[2].x - points[0].x) * RIBBON_BEND;
+  double bend = (points[2].x - points[0].x) * SOULS_RIBBON_BEND;
 
   cairo_move_to (pen->cr, points[0].x, points[0].y);
   cairo_curve_to (pen->cr, points[0].x + bend, points[0].y,
@@ -390,37 +319,22 @@ draw_ribbon (const Pen        *pen,
   cairo_curve_to (pen->cr, points[3].x - bend, points[3].y,
                   points[1].x + bend, points[1].y, points[1].x, points[1].y);
   cairo_close_path (pen->cr);
-  paint_path (pen, &mark->style);
+  paint_mark (pen, mark);
 }
 
-/* A hatch has no room in a dot: for a loss it is a hollow one. */
 static void
 draw_dot (const Pen        *pen,
           const SoulsMark  *mark,
           const SoulsPoint *center)
 {
-  SoulsStyle style = mark->style;
   double radius = mark->radius;
+  SoulsStyle style = souls_style_of_dot (&mark->style, pen->unit, &radius);
+  gboolean dotted = style.dotted && !mark->style.hatched && style.fill != SOULS_COLOR_NONE;
 
-  if (style.hatched && style.fill != SOULS_COLOR_NONE)
-    {
-      style.stroke = style.fill;
-      style.fill = SOULS_COLOR_PAPER;
-      style.hatched = FALSE;
-      if (style.line_width <= 0.0)
-        style.line_width = RING_WIDTH * pen->unit;
-      radius = MAX (radius - style.line_width / 2.0, 0.5);
-    }
   cairo_new_sub_path (pen->cr);
   cairo_arc (pen->cr, center->x, center->y, radius, 0.0, 2.0 * G_PI);
   cairo_close_path (pen->cr);
-  if (style.fill != SOULS_COLOR_NONE && !style.dotted)
-    {
-      set_color (pen, &style, style.fill, 1.0);
-      cairo_fill_preserve (pen->cr);
-      style.fill = SOULS_COLOR_NONE;
-    }
-  paint_path (pen, &style);
+  paint_path (pen, &style, dotted ? SOULS_PATTERN_DOTS : SOULS_PATTERN_NONE);
 }
 
 static void

@@ -42,6 +42,17 @@ typedef struct
   double dy;
 } SoulsText;
 
+/* The columns of a scene's table. */
+typedef enum
+{
+  SOULS_HEAD_NAME,
+  SOULS_HEAD_VALUE,
+  SOULS_HEAD_YEAR,
+  SOULS_N_HEADS
+} SoulsHead;
+
+extern const char *const souls_scene_heads[SOULS_N_HEADS];   /* N_() */
+
 struct _SoulsScene
 {
   double width;
@@ -53,6 +64,8 @@ struct _SoulsScene
   char *finding;
   char *subtitle;
   char *description;
+  char *language;
+  const char *heads[SOULS_N_HEADS];   /* interned */
   SoulsRange range;
 
   GArray *marks;     /* SoulsMark */
@@ -62,6 +75,50 @@ struct _SoulsScene
   GStringChunk *strings;
   SoulsTextCache *cache;
 };
+
+/* How the inside of a mark looks. Diagonals rise (/) for losses; the others stand for a series
+ * where a theme has no hues. */
+typedef enum
+{
+  SOULS_PATTERN_NONE,
+  SOULS_PATTERN_RISING,
+  SOULS_PATTERN_FALLING,
+  SOULS_PATTERN_HORIZONTAL,
+  SOULS_PATTERN_VERTICAL,
+  SOULS_PATTERN_CROSS,
+  SOULS_PATTERN_DOTS,
+  SOULS_N_PATTERNS
+} SoulsPattern;
+
+/* px at unit 1. The lines of all patterns hang on the scene, not on the mark, so that parts of a
+ * stack fit together and a growing bar doesn't drag its hatch along. */
+#define SOULS_PATTERN_SPACING 5.0
+#define SOULS_PATTERN_LINE 1.75
+#define SOULS_PATTERN_DOT 2.0
+#define SOULS_EDGE_WIDTH 1.0
+
+/* Opacity of the ground below a pattern. */
+#define SOULS_HATCH_GROUND 0.18
+#define SOULS_DOTTED_GROUND 0.3
+
+#define SOULS_DASH_ON 4.0
+#define SOULS_DASH_OFF 3.0
+
+/* Control points at 45 % of the way give a flow a calm bend. */
+#define SOULS_RIBBON_BEND 0.45
+
+/* What all outputs decide alike. @unit: see souls_scene_get_unit(). */
+double       souls_style_get_opacity       (const SoulsStyle *style);
+SoulsRgba    souls_style_get_color         (const SoulsStyle *style, const SoulsTheme *theme,
+                                            SoulsColor color);
+SoulsRgba    souls_style_get_pattern_color (const SoulsStyle *style, const SoulsTheme *theme);
+/* @otherwise: px at unit 1, of a line that no rule names. */
+double       souls_style_get_line_width    (const SoulsStyle *style, const SoulsTheme *theme,
+                                            double unit, double otherwise);
+SoulsPattern souls_style_get_pattern       (const SoulsStyle *style, const SoulsTheme *theme);
+SoulsStyle   souls_style_of_dot            (const SoulsStyle *style, double unit, double *radius);
+gboolean     souls_mark_is_hairline        (const SoulsMark *mark, const SoulsPoint *points,
+                                            double width);
 
 void souls_scene_add_mark     (SoulsScene *self, const SoulsMark *mark);
 void souls_scene_clear_texts  (SoulsScene *self);

@@ -3,6 +3,7 @@
 #include "souls-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "souls-scale.h"
 
@@ -49,6 +50,7 @@ souls_scene_free (SoulsScene *self)
   g_free (self->finding);
   g_free (self->subtitle);
   g_free (self->description);
+  g_free (self->language);
   g_array_unref (self->marks);
   g_array_unref (self->points);
   g_array_unref (self->texts);
@@ -77,9 +79,11 @@ souls_scene_reset (SoulsScene *self,
   self->base_size = base_size > 0.0 ? base_size : souls_scene_suitable_base_size (width);
   self->mirrored = FALSE;
   self->range = souls_range_empty ();
+  memset (self->heads, 0, sizeof self->heads);
   g_clear_pointer (&self->finding, g_free);
   g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->language, g_free);
   souls_scene_clear_texts (self);
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->points, 0);
@@ -186,6 +190,38 @@ souls_scene_set_description (SoulsScene *self,
 {
   g_free (self->description);
   self->description = g_strdup (description);
+}
+
+/**
+ * souls_scene_set_words:
+ * @words: only read now
+ *
+ * Says in which language the words are, so that a file can tell who reads it aloud, and the heads
+ * of the table in that language.
+ */
+void
+souls_scene_set_words (SoulsScene       *self,
+                       const SoulsWords *words)
+{
+  const char *language = words->language != NULL ? words->language : "";
+
+  /* A locale's name goes on with charset and variant; a tag does not. */
+  g_free (self->language);
+  self->language = g_strndup (language, strcspn (language, ".@"));
+  g_strdelimit (self->language, "_", '-');
+  for (int i = 0; i < SOULS_N_HEADS; i++)
+    self->heads[i] = g_intern_string (souls_words_say (words, souls_scene_heads[i]));
+}
+
+/**
+ * souls_scene_get_language:
+ *
+ * Returns: (transfer none): the language's tag; empty if none was set
+ */
+const char *
+souls_scene_get_language (const SoulsScene *self)
+{
+  return self->language != NULL ? self->language : "";
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "souls-geometry.h"
 #include "souls-theme.h"
+#include "souls-words.h"
 
 G_BEGIN_DECLS
 
@@ -125,6 +126,10 @@ double      souls_scene_suitable_base_size (double width);
 void        souls_scene_set_finding     (SoulsScene *self, const char *finding);
 void        souls_scene_set_subtitle    (SoulsScene *self, const char *subtitle);
 void        souls_scene_set_description (SoulsScene *self, const char *description);
+/* The reader's language: what files say of it, and the heads of the table. */
+void        souls_scene_set_words       (SoulsScene *self, const SoulsWords *words);
+/* As BCP 47 names it ("pt-BR"); empty if not known. */
+const char *souls_scene_get_language    (const SoulsScene *self);
 const char *souls_scene_get_finding     (const SoulsScene *self);
 const char *souls_scene_get_subtitle    (const SoulsScene *self);
 const char *souls_scene_get_description (const SoulsScene *self);
@@ -160,6 +165,10 @@ guint       souls_scene_get_n_targets (const SoulsScene *self);
 const SoulsTarget *souls_scene_get_target (const SoulsScene *self, guint index);
 /* The topmost target at a point, or the nearest within @slack px; -1 for none. */
 int         souls_scene_hit          (const SoulsScene *self, double x, double y, double slack);
+
+/* The targets as a table, a row each: name, value and, in CSV, the year. (transfer full) */
+char       *souls_scene_to_tabbed    (const SoulsScene *self);   /* what a spreadsheet takes */
+char       *souls_scene_to_csv       (const SoulsScene *self);   /* RFC 4180, with a head */
 
 /* The boxes of all texts, for tests of overlap. */
 guint       souls_scene_get_n_texts  (const SoulsScene *self);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "souls-catalog.h"
+
 #define MINUS "\u2212"
 #define NOT_A_NUMBER "\u2013"
 
@@ -76,7 +78,7 @@ return_plural (const char    *singular,
 const SoulsWords *
 souls_words_plain (void)
 {
-  static const SoulsWords plain = { return_msgid, return_plural, ".", ",", FALSE };
+  static const SoulsWords plain = { return_msgid, return_plural, ".", ",", FALSE, "en" };
 
   return &plain;
 }
@@ -93,7 +95,36 @@ const char *
 souls_words_say (const SoulsWords *words,
                  const char       *msgid)
 {
-  return words->translate (msgid);
+  const char *found = NULL;
+
+  if (words->catalog == NULL)
+    return words->translate (msgid);
+  found = souls_catalog_find (words->catalog, NULL, msgid);
+  return found != NULL ? found : msgid;
+}
+
+/**
+ * souls_words_say_plural:
+ * @singular: a message marked with NP_()
+ * @plural: the same for more than one
+ * @n: how many
+ *
+ * A message with a count in the reader's language.
+ *
+ * Returns: (transfer none): the translation, or what English has
+ */
+const char *
+souls_words_say_plural (const SoulsWords *words,
+                        const char       *singular,
+                        const char       *plural,
+                        unsigned long     n)
+{
+  const char *found = NULL;
+
+  if (words->catalog == NULL)
+    return words->translate_plural (singular, plural, n);
+  found = souls_catalog_find_plural (words->catalog, singular, n);
+  return found != NULL ? found : return_plural (singular, plural, n);
 }
 
 /* Puts @number where the translated pattern has %s; a pattern comes from a translator, so that it

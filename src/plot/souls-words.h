@@ -13,9 +13,11 @@ G_BEGIN_DECLS
  * @decimal_point: between units and tenths, as the reader writes it
  * @group_separator: between thousands, as the reader writes it
  * @rtl: whether the reader's language runs from right to left
+ * @language: (nullable): a BCP 47 tag or a locale's name, for files that say what they are written in
+ * @catalog: (nullable): where messages are looked up in place of @translate and @translate_plural
  *
  * The reader's language, handed down by the program, so that the layers below know neither
- * gettext nor the process's locale. Strings live as long as the program.
+ * gettext nor the process's locale. Strings live as long as the program, or as @catalog.
  */
 typedef struct
 {
@@ -24,6 +26,8 @@ typedef struct
   const char *decimal_point;
   const char *group_separator;
   gboolean rtl;
+  const char *language;
+  const struct _SoulsCatalog *catalog;
 } SoulsWords;
 
 /* English, C locale: what tests and machines read. */
@@ -31,6 +35,10 @@ const SoulsWords *souls_words_plain (void);
 
 const char *souls_words_say (const SoulsWords *words,
                              const char       *msgid);
+const char *souls_words_say_plural (const SoulsWords *words,
+                                    const char       *singular,
+                                    const char       *plural,
+                                    unsigned long     n);
 
 /* Numbers as a reader wants them. A true minus sign (U+2212), a narrow no-break space before units,
  * three significant figures unless said otherwise; "–" where the value is not a number. Money is

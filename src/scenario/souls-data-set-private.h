@@ -3,13 +3,15 @@
 #pragma once
 
 #include "souls-data-file.h"
+#include "souls-references.h"
 
 G_BEGIN_DECLS
 
 /* files: every file read, in the order read; kept as long as the set, since provenances may point
  *   across files.
  * in_use: whether a file's years count; a user's file that does not fit is switched off.
- * calibrations: by ascending year, one for each offered year. */
+ * calibrations: by ascending year, one for each offered year.
+ * references: NULL until they are asked for. */
 struct _SoulsDataSet
 {
   gatomicrefcount refs;
@@ -18,6 +20,7 @@ struct _SoulsDataSet
   GPtrArray *warnings;
   GPtrArray *sources;
   GArray *calibrations;
+  SoulsReferences *references;
 };
 
 SoulsDataSet        *souls_data_set_new       (void);

@@ -51,6 +51,7 @@ souls_data_set_unref (SoulsDataSet *self)
   g_ptr_array_unref (self->warnings);
   g_ptr_array_unref (self->sources);
   g_array_unref (self->calibrations);
+  souls_references_free (self->references);
   g_free (self);
 }
 
@@ -325,4 +326,22 @@ souls_data_set_check_file (const SoulsDataSet *self,
     return FALSE;
   file = souls_data_file_parse (name, root, self->files, error);
   return file != NULL && check_years (self, file, error);
+}
+
+/**
+ * souls_data_set_get_references:
+ * @self: a data set, on the thread that loaded it
+ * @error: says what is wrong with the data that ships
+ *
+ * Reads them when they are asked for the first time: most runs show none.
+ *
+ * Returns: (nullable) (transfer none): what other companies publish
+ */
+const SoulsReferenceSet *
+souls_data_set_get_references (SoulsDataSet *self,
+                               GError      **error)
+{
+  if (self->references == NULL)
+    self->references = souls_references_load (error);
+  return self->references != NULL ? souls_references_get_set (self->references) : NULL;
 }

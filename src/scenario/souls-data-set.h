@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "souls-model.h"
+#include "souls-reference.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +93,9 @@ const SoulsSource     *souls_data_set_get_source            (const SoulsDataSet 
 const SoulsSource *const *souls_data_set_get_sources        (const SoulsDataSet *self, int *n_sources);
 /* Whether any figure of the year was read second-hand. */
 gboolean               souls_data_set_year_is_second_hand   (const SoulsDataSet *self, int year);
+
+/* What other companies publish of themselves, to hold a chart against; read when first asked for. */
+const SoulsReferenceSet *souls_data_set_get_references      (SoulsDataSet *self, GError **error);
 
 /* Messages about user files that were left out, one line each; the data that ships is never affected by them. */
 const char *const     *souls_data_set_get_warnings          (const SoulsDataSet *self);

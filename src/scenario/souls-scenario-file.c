@@ -7,9 +7,9 @@
 
 #include "souls-text.h"
 
-static const char *const known_members[] = { "format",  "version",  "title", "base_year",
-                                             "horizon", "phase_in", "rung",  "drivers",
-                                             "bands",   "notes",    NULL };
+static const char *const known_members[] = { "format", "version", "title",  "question", "author",
+                                             "base_year", "horizon", "phase_in", "rung", "drivers",
+                                             "bands", "notes", "charts", "model", NULL };
 
 typedef struct
 {
@@ -58,17 +58,48 @@ read_version (Reader *reader)
 }
 
 static gboolean
-read_text (Reader     *reader,
-           const char *name,
-           char      **text)
+read_texts (Reader *reader)
 {
-  SoulsJsonPlace place = { reader->file, name, -1 };
-  JsonNode *node = json_object_get_member (reader->root, name);
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    {
+      const SoulsScenarioText text = (SoulsScenarioText) i;
+      SoulsJsonPlace place = { reader->file, souls_scenario_text_id (text), -1 };
+      JsonNode *node = json_object_get_member (reader->root, place.name);
+      const char *value;
+
+      if (node == NULL)
+        continue;
+      value = souls_json_string (&place, node, reader->error);
+      if (value == NULL)
+        return FALSE;
+      souls_scenario_set_text (reader->scenario, text, value);
+    }
+  return TRUE;
+}
+
+/* Ids of charts that this program does not know are kept: another version may. */
+static gboolean
+read_charts (Reader *reader)
+{
+  SoulsJsonPlace place = { reader->file, "charts", -1 };
+  JsonNode *node = json_object_get_member (reader->root, place.name);
+  g_autoptr (GStrvBuilder) charts = g_strv_builder_new ();
+  JsonArray *array;
 
   if (node == NULL)
     return TRUE;
-  *text = g_strdup (souls_json_string (&place, node, reader->error));
-  return *text != NULL;
+  array = souls_json_array (&place, node, reader->error);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      SoulsJsonPlace element = { &place, NULL, (int) i };
+      const char *id = souls_json_string (&element, json_array_get_element (array, i), reader->error);
+
+      if (id == NULL)
+        return FALSE;
+      g_strv_builder_add (charts, id);
+    }
+  reader->scenario->charts = g_strv_builder_end (charts);
+  return array != NULL;
 }
 
 static gboolean
@@ -274,8 +305,7 @@ read_root (const char         *name,
   Reader reader = { &place, souls_json_object (&place, root, error), data, NULL, scenario, error };
 
   if (reader.root == NULL || !read_format (&reader) || !read_version (&reader) ||
-      !keep_extras (&reader) || !read_text (&reader, "title", &scenario->title) ||
-      !read_text (&reader, "notes", &scenario->notes) || !read_base_year (&reader) ||
+      !keep_extras (&reader) || !read_texts (&reader) || !read_charts (&reader) || !read_base_year (&reader) ||
       !read_whole (&reader, "horizon", 1, SOULS_MAX_HORIZON, &scenario->settings.horizon) ||
       !read_whole (&reader, "phase_in", 1, SOULS_MAX_PHASE_IN, &scenario->settings.phase_in) ||
       !read_rung (&reader) || !read_by_driver (&reader, "drivers", read_driver) ||
@@ -444,6 +474,22 @@ write_bands (GString             *text,
 }
 
 static void
+write_charts (GString             *text,
+              const SoulsScenario *self)
+{
+  if (self->charts == NULL)
+    return;
+  begin_member (text, "charts", 2);
+  g_string_append_c (text, '[');
+  for (int i = 0; self->charts[i] != NULL; i++)
+    {
+      g_string_append (text, i > 0 ? ", " : "");
+      souls_json_write_string (text, self->charts[i]);
+    }
+  g_string_append_c (text, ']');
+}
+
+static void
 write_extras (GString             *text,
               const SoulsScenario *self)
 {
@@ -478,7 +524,8 @@ souls_scenario_to_text (const SoulsScenario *self,
 
   write_text_member (text, "format", SOULS_SCENARIO_FORMAT);
   write_whole_member (text, "version", SOULS_SCENARIO_VERSION);
-  write_text_member (text, "title", self->title);
+  for (int i = 0; i < SOULS_SCENARIO_NOTES; i++)
+    write_text_member (text, souls_scenario_text_id ((SoulsScenarioText) i), self->text[i]);
   if (self->base_year != 0)
     write_whole_member (text, "base_year", self->base_year);
   write_whole_member (text, "horizon", self->settings.horizon);
@@ -486,7 +533,9 @@ souls_scenario_to_text (const SoulsScenario *self,
   write_text_member (text, "rung", souls_rung_id (self->settings.rung));
   write_drivers (text, self);
   write_bands (text, self);
-  write_text_member (text, "notes", self->notes);
+  for (int i = SOULS_SCENARIO_NOTES; i < SOULS_N_SCENARIO_TEXTS; i++)
+    write_text_member (text, souls_scenario_text_id ((SoulsScenarioText) i), self->text[i]);
+  write_charts (text, self);
   write_extras (text, self);
   g_string_append (text, "\n}\n");
 

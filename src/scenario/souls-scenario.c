@@ -31,8 +31,9 @@ souls_scenario_copy (const SoulsScenario *self)
 {
   SoulsScenario *copy = g_memdup2 (self, sizeof *self);
 
-  copy->title = g_strdup (self->title);
-  copy->notes = g_strdup (self->notes);
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    copy->text[i] = g_strdup (self->text[i]);
+  copy->charts = g_strdupv (self->charts);
   if (self->extras != NULL)
     json_object_ref (self->extras);
   return copy;
@@ -47,10 +48,58 @@ souls_scenario_free (SoulsScenario *self)
 {
   if (self == NULL)
     return;
-  g_free (self->title);
-  g_free (self->notes);
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    g_free (self->text[i]);
+  g_strfreev (self->charts);
   g_clear_pointer (&self->extras, json_object_unref);
   g_free (self);
+}
+
+/**
+ * souls_scenario_text_id:
+ *
+ * Returns: the name of the file's member that holds the text
+ */
+const char *
+souls_scenario_text_id (SoulsScenarioText text)
+{
+  static const char *const ids[SOULS_N_SCENARIO_TEXTS] = {
+    [SOULS_SCENARIO_TITLE] = "title", [SOULS_SCENARIO_QUESTION] = "question",
+    [SOULS_SCENARIO_AUTHOR] = "author", [SOULS_SCENARIO_NOTES] = "notes",
+    [SOULS_SCENARIO_MODEL] = "model",
+  };
+
+  g_return_val_if_fail ((guint) text < SOULS_N_SCENARIO_TEXTS, NULL);
+  return ids[text];
+}
+
+/**
+ * souls_scenario_set_text:
+ * @value: (nullable): UTF-8, or %NULL for none
+ */
+void
+souls_scenario_set_text (SoulsScenario     *self,
+                         SoulsScenarioText  text,
+                         const char        *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (self->text[text]);
+  self->text[text] = copy;
+}
+
+/**
+ * souls_scenario_set_charts:
+ * @charts: (nullable) (array zero-terminated=1): ids of charts, or %NULL for none
+ */
+void
+souls_scenario_set_charts (SoulsScenario     *self,
+                           const char *const *charts)
+{
+  char **copy = g_strdupv ((char **) charts);
+
+  g_strfreev (self->charts);
+  self->charts = copy;
 }
 
 /**
@@ -137,6 +186,15 @@ souls_scenario_get_bands (const SoulsScenario *self,
 }
 
 static gboolean
+has_equal_charts (const SoulsScenario *a,
+                  const SoulsScenario *b)
+{
+  if (a->charts == NULL || b->charts == NULL)
+    return a->charts == b->charts;
+  return g_strv_equal ((const char *const *) a->charts, (const char *const *) b->charts);
+}
+
+static gboolean
 has_equal_order (const SoulsScenario *a,
                  const SoulsScenario *b)
 {
@@ -179,8 +237,10 @@ gboolean
 souls_scenario_equal (const SoulsScenario *a,
                       const SoulsScenario *b)
 {
-  if (g_strcmp0 (a->title, b->title) != 0 || g_strcmp0 (a->notes, b->notes) != 0 ||
-      a->base_year != b->base_year)
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    if (g_strcmp0 (a->text[i], b->text[i]) != 0)
+      return FALSE;
+  if (a->base_year != b->base_year || !has_equal_charts (a, b))
     return FALSE;
   if (a->settings.horizon != b->settings.horizon || a->settings.phase_in != b->settings.phase_in ||
       a->settings.rung != b->settings.rung)

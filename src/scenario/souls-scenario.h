@@ -11,7 +11,24 @@ G_BEGIN_DECLS
 #define SOULS_SCENARIO_VERSION 1
 
 /**
+ * SoulsScenarioText:
+ *
+ * What a scenario says in words, each of them or %NULL.
+ */
+typedef enum
+{
+  SOULS_SCENARIO_TITLE,
+  SOULS_SCENARIO_QUESTION,   /* that it answers */
+  SOULS_SCENARIO_AUTHOR,
+  SOULS_SCENARIO_NOTES,
+  SOULS_SCENARIO_MODEL,      /* version of the program that wrote it */
+  SOULS_N_SCENARIO_TEXTS
+} SoulsScenarioText;
+
+/**
  * SoulsScenario:
+ * @text: by #SoulsScenarioText: owned, or %NULL
+ * @charts: (nullable) (array zero-terminated=1): ids of the charts that it is shown with; owned
  * @base_year: fiscal year of t = 0; 0 for the last offered
  * @settings: horizon, phase-in, rung
  * @changed: by #SoulsDriver: whether the driver is away from its baseline
@@ -26,8 +43,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *title;   /* or NULL */
-  char *notes;   /* or NULL */
+  char *text[SOULS_N_SCENARIO_TEXTS];
+  char **charts;
   int base_year;
   SoulsSettings settings;
   gboolean changed[SOULS_N_DRIVERS];
@@ -39,11 +56,17 @@ typedef struct
   JsonObject *extras;
 } SoulsScenario;
 
+/* Where a text stands in the file. */
+const char    *souls_scenario_text_id  (SoulsScenarioText text);
+
 SoulsScenario *souls_scenario_new      (void);
 SoulsScenario *souls_scenario_copy     (const SoulsScenario *self);
 void           souls_scenario_free     (SoulsScenario *self);
 gboolean       souls_scenario_equal    (const SoulsScenario *a, const SoulsScenario *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScenario, souls_scenario_free)
+
+void           souls_scenario_set_text (SoulsScenario *self, SoulsScenarioText text, const char *value);
+void           souls_scenario_set_charts (SoulsScenario *self, const char *const *charts);
 
 /* Moves a driver, after those that have moved already, unless it is among them; nothing is checked. */
 void           souls_scenario_move     (SoulsScenario *self, SoulsDriver driver, double value);

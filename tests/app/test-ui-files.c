@@ -4,8 +4,11 @@
 
 #include "app-test.h"
 #include "souls-app-state.h"
+#include "souls-chart-gallery.h"
 #include "souls-chart-pane.h"
 #include "souls-chart-table.h"
+#include "souls-export-dialog.h"
+#include "souls-explain-popover.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
 
@@ -19,9 +22,12 @@ static const struct
   const char *file;
   GType (*type) (void);
 } templates[] = {
+  { "souls-chart-gallery.ui", souls_chart_gallery_get_type },
   { "souls-chart-pane.ui", souls_chart_pane_get_type },
   { "souls-chart-table.ui", souls_chart_table_get_type },
   { "souls-driver-row.ui", souls_driver_row_get_type },
+  { "souls-export-dialog.ui", souls_export_dialog_get_type },
+  { "souls-explain-popover.ui", souls_explain_popover_get_type },
   { "souls-headline.ui", souls_headline_get_type },
   { "souls-scrubber.ui", souls_scrubber_get_type },
   { "souls-sidebar.ui", souls_sidebar_get_type },

@@ -8,7 +8,6 @@
 #include "app-test.h"
 #include "souls-app-state.h"
 #include "souls-chart-table.h"
-#include "souls-output.h"
 #include "souls-setting-row.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
@@ -456,38 +455,11 @@ test_chart_tables (void)
       g_assert_nonnull (table);
       g_assert_cmpuint (souls_chart_table_get_n_rows (table), >, 0);
       g_assert_cmpuint (souls_chart_table_get_n_rows (table), ==, souls_scene_get_n_targets (scene));
-      text = souls_chart_table_text (scene);
+      text = souls_scene_to_tabbed (scene);
       g_assert_null (strstr (text, "\t\n"));
       g_assert_null (strstr (text, "(null)"));
       gtk_window_destroy (GTK_WINDOW (table));
     }
-  app_test_close (window);
-}
-
-/* A picture is there once it is called saved; a name without a format is refused and nothing is written. */
-static void
-test_chart_pictures (void)
-{
-  static const char *const good[] = { "chart.png", "chart.svg", "chart.pdf" };
-  SoulsWindow *window = open_window ();
-  g_autofree char *folder = g_dir_make_tmp ("two-souls-XXXXXX", NULL);
-  g_autofree char *bad_path = g_build_filename (folder, "chart.doc", NULL);
-  g_autoptr (GFile) bad = g_file_new_for_path (bad_path);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, good[i], NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      g_assert_true (souls_chart_pane_save_picture (window->right_pane, file, NULL));
-      g_assert_true (g_file_query_exists (file, NULL));
-      g_assert_true (g_file_delete (file, NULL, NULL));
-    }
-  g_assert_false (souls_chart_pane_save_picture (window->right_pane, bad, &error));
-  g_assert_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_FORMAT);
-  g_assert_false (g_file_query_exists (bad, NULL));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
   app_test_close (window);
 }
 
@@ -713,7 +685,6 @@ static const struct
   { "/app/window/rungs", test_rungs },
   { "/app/window/charts", test_charts },
   { "/app/window/chart-tables", test_chart_tables },
-  { "/app/window/chart-pictures", test_chart_pictures },
   { "/app/window/chart-copies", test_chart_copies },
   { "/app/window/years", test_years },
   { "/app/window/reset-all", test_reset_all },

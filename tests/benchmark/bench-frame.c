@@ -32,6 +32,8 @@ lay_out (Work   *work,
          double  width,
          double  height)
 {
+  SoulsDriver moves[SOULS_N_DRIVERS];
+  const int n_moves = souls_session_get_moves (work->session, moves);
   const SoulsChartInput input = {
     .results = souls_session_get_results (work->session),
     .baseline = souls_session_get_baseline (work->session),
@@ -41,7 +43,13 @@ lay_out (Work   *work,
     .calibration = souls_session_get_calibration (work->session),
     .calibrations = souls_data_set_get_calibrations (souls_session_get_data (work->session), NULL),
     .year = souls_session_get_year (work->session),
-    .moved = souls_session_get_n_moved (work->session) > 0,
+    .moved = n_moves > 0,
+    .moves = moves,
+    .n_moves = n_moves,
+    .bands = souls_session_get_bands (work->session),
+    .simulation = (souls_chart_needs (work->chart[pane]) & SOULS_CHART_NEEDS_SIMULATION) != 0
+                    ? souls_session_get_simulation (work->session) : NULL,
+    .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .words = souls_words_plain (),
   };
   const SoulsChartFrame frame = { .width = width, .height = height, .with_finding = TRUE };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "souls-data-set.h"
+#include "souls-references.h"
 
 typedef struct
 {
@@ -28,25 +29,47 @@ static const Move moves[N_MOODS][MAX_MOVES] = {
   [MOOD_BOTH_LOSE] = { { SOULS_DRIVER_AWS_MARGIN, -0.45 }, { SOULS_DRIVER_HANDLING_COST, 0.1 } },
 };
 
+/* Enough for every dot to be another world. */
+#define WORLDS 500
+
 static SoulsDataSet *data;
+static SoulsReferences *references;
+static const char *data_folder;
+static SoulsSimulation *simulation;
+
+static void
+load_references (void)
+{
+  g_autofree char *path = g_build_filename (data_folder, "estimates.json", NULL);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  g_autofree char *text = souls_json_read_bytes (path, &length, &error);
+
+  references = souls_references_parse ("estimates.json", text, length, &error);
+  g_assert_no_error (error);
+}
 
 void
-stage_open (const char *data_folder)
+stage_open (const char *folder)
 {
-  g_autofree char *reported = g_build_filename (data_folder, "reported.json", NULL);
-  g_autofree char *beliefs = g_build_filename (data_folder, "beliefs.json", NULL);
+  g_autofree char *reported = g_build_filename (folder, "reported.json", NULL);
+  g_autofree char *beliefs = g_build_filename (folder, "beliefs.json", NULL);
   const char *const figures[] = { reported, NULL };
   const char *const opinions[] = { beliefs, NULL };
   g_autoptr (GError) error = NULL;
 
   data = souls_data_set_load_files (figures, opinions, &error);
   g_assert_no_error (error);
+  data_folder = folder;
+  load_references ();
 }
 
 void
 stage_close (void)
 {
   g_clear_pointer (&data, souls_data_set_unref);
+  g_clear_pointer (&references, souls_references_free);
+  g_clear_pointer (&simulation, souls_simulation_free);
 }
 
 int
@@ -91,28 +114,19 @@ apply_mood (Stage                  *self,
     }
 }
 
-void
-stage_set (Stage     *self,
-           int        base_year,
-           int        horizon,
-           SoulsRung  rung,
-           Mood       mood,
-           int        year)
+/* All that follows from settings, drivers and moves. */
+static void
+compute (Stage                  *self,
+         const SoulsCalibration *base,
+         int                     year)
 {
-  g_autoptr (GError) error = NULL;
-  const SoulsCalibration *base = souls_data_set_get_calibration (data, base_year, &error);
-  const SoulsCalibration *all;
+  SoulsDrivers defaults;
   int n;
+  const SoulsCalibration *all = souls_data_set_get_calibrations (data, &n);
 
-  g_assert_no_error (error);
-  self->settings = SOULS_SETTINGS_DEFAULT;
-  self->settings.horizon = horizon;
-  self->settings.rung = rung;
-  souls_drivers_reset (&self->drivers, base);
-  souls_project (base, &self->settings, &self->drivers, &self->baseline);
-  apply_mood (self, base, mood);
+  souls_drivers_reset (&defaults, base);
+  souls_project (base, &self->settings, &defaults, &self->baseline);
   souls_project (base, &self->settings, &self->drivers, &self->results);
-  all = souls_data_set_get_calibrations (data, &n);
   souls_bands_compute (all, n, base, self->bands);
   souls_history_compute (all, n, base, &self->settings, &self->drivers, &self->history);
 
@@ -125,6 +139,7 @@ stage_set (Stage     *self,
     .calibration = base,
     .calibrations = all,
     .year = year,
+    .view = self->view,
     .moved = self->n_moves > 0,
     .moves = self->moves,
     .n_moves = self->n_moves,
@@ -132,6 +147,84 @@ stage_set (Stage     *self,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .words = souls_words_plain (),
   };
+}
+
+void
+stage_set (Stage     *self,
+           int        base_year,
+           int        horizon,
+           SoulsRung  rung,
+           Mood       mood,
+           int        year)
+{
+  g_autoptr (GError) error = NULL;
+  const SoulsCalibration *base = souls_data_set_get_calibration (data, base_year, &error);
+
+  g_assert_no_error (error);
+  self->settings = SOULS_SETTINGS_DEFAULT;
+  self->settings.horizon = horizon;
+  self->settings.rung = rung;
+  souls_drivers_reset (&self->drivers, base);
+  apply_mood (self, base, mood);
+  compute (self, base, year);
+}
+
+void
+stage_load (Stage               *self,
+            const SoulsScenario *scenario,
+            int                  year)
+{
+  g_autoptr (GError) error = NULL;
+  const SoulsCalibration *base;
+
+  souls_scenario_resolve (scenario, data, &base, &self->drivers, &error);
+  g_assert_no_error (error);
+  self->settings = scenario->settings;
+  self->n_moves = souls_scenario_get_moves (scenario, self->moves);
+  compute (self, base, year);
+  self->input.title = scenario->text[SOULS_SCENARIO_TITLE];
+  self->input.references = souls_references_get_set (references);
+}
+
+GPtrArray *
+stage_presets (void)
+{
+  GPtrArray *presets = g_ptr_array_new_with_free_func ((GDestroyNotify) souls_scenario_free);
+  g_autofree char *folder = g_build_filename (data_folder, "presets", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      SoulsScenario *scenario = souls_scenario_read (path, data, &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_add (presets, scenario);
+    }
+  return presets;
+}
+
+void
+stage_prepare (Stage      *self,
+               SoulsChart  chart)
+{
+  SoulsSimulationRequest request = { .calibration = self->input.calibration,
+                                     .settings = &self->settings,
+                                     .drivers = &self->drivers,
+                                     .bands = self->bands,
+                                     .worlds = WORLDS,
+                                     .seed = 1,
+                                     .n_threads = 1 };
+
+  if ((souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) == 0 || self->input.simulation)
+    return;
+  if (simulation == NULL)
+    simulation = souls_simulation_new ();
+  souls_simulation_want_outcomes (&request);
+  g_assert_true (souls_simulation_run (simulation, &request));
+  self->input.simulation = simulation;
 }
 
 /* Messages are interned so that they live as long as the program, as the contract of words asks.

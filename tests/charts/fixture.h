@@ -3,6 +3,7 @@
 #pragma once
 
 #include "souls-chart.h"
+#include "souls-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
  * Stage:
  *
  * One situation that charts can be asked to show, from the reported figures of the project's data
- * folder. Filled by stage_set(); @input points into it, so that it must not move.
+ * folder. Filled by stage_set(); @input points into it, so that it must not move. @view is which of
+ * a chart's views is looked at, from 0: whoever wants another sets it before.
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   SoulsBand bands[SOULS_N_DRIVERS];
   SoulsDriver moves[SOULS_N_DRIVERS];
   int n_moves;
+  int view;
   SoulsChartInput input;
 } Stage;
 
@@ -41,6 +44,18 @@ void              stage_close      (void);
 int               stage_first_year (void);
 int               stage_last_year  (void);
 void stage_set (Stage *self, int base_year, int horizon, SoulsRung rung, Mood mood, int year);
+
+/* A scenario as it is, with what other companies publish beside it. */
+void              stage_load       (Stage               *self,
+                                    const SoulsScenario *scenario,
+                                    int                  year);
+/* Of #SoulsScenario: those that ship. (transfer full) */
+GPtrArray        *stage_presets    (void);
+
+/* What the chart needs and does not make for itself: once for each stage_set(). There is one simulation: the last
+ * stage's. */
+void              stage_prepare    (Stage      *self,
+                                    SoulsChart  chart);
 
 /* Whether the one font of fonts.conf is installed; without it texts have no measure and layouts
  * cannot be judged. */

@@ -19,6 +19,7 @@ typedef struct
   SoulsRung rung;
   Mood mood;
   int year;
+  int view;
 } Case;
 
 static const Case cases[] = {
@@ -38,6 +39,8 @@ static const Case cases[] = {
     2026 },
   { "bridge-loss.dump", SOULS_CHART_BRIDGE, 600, 450, 2025, 10, SOULS_RUNG_DISSYNERGIES,
     MOOD_BASELINE, 2022 },
+  { "bridge-drivers.dump", SOULS_CHART_BRIDGE, 600, 450, 2025, 10, SOULS_RUNG_STRANDED, MOOD_CLOUDY,
+    2030, .view = 1 },
   { "lines.dump", SOULS_CHART_LINES, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, 2025 },
   { "lines-moved.dump", SOULS_CHART_LINES, 320, 240, 2025, 10, SOULS_RUNG_ARITHMETIC,
     MOOD_STORES_LOSE, 2030 },
@@ -49,6 +52,8 @@ static const Case cases[] = {
     MOOD_CLOUDY, 2030 },
   { "money-flow-loss.dump", SOULS_CHART_MONEY_FLOW, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
     MOOD_BASELINE, 2022 },
+  { "distribution.dump", SOULS_CHART_DISTRIBUTION, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
+    MOOD_CLOUDY, 2030 },
   { "two-souls.dump", SOULS_CHART_TWO_SOULS, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY,
     2030 },
   { "two-souls-loss.dump", SOULS_CHART_TWO_SOULS, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
@@ -56,6 +61,14 @@ static const Case cases[] = {
   { "two-souls-amounts.dump", SOULS_CHART_TWO_SOULS, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
     MOOD_BOTH_LOSE, 2029 },
   { "seller-dollar.dump", SOULS_CHART_SELLER_DOLLAR, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
+    MOOD_CLOUDY, 2030 },
+  { "tornado.dump", SOULS_CHART_TORNADO, 600, 450, 2025, 10, SOULS_RUNG_ONE_TIME, MOOD_CLOUDY, 2026 },
+  { "tornado-loss.dump", SOULS_CHART_TORNADO, 320, 240, 2022, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE,
+    2022 },
+  { "outcomes.dump", SOULS_CHART_OUTCOMES, 600, 450, 2022, 10, SOULS_RUNG_STRANDED, MOOD_CLOUDY, 2027 },
+  { "flywheel.dump", SOULS_CHART_FLYWHEEL, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY,
+    2030 },
+  { "break-even-map.dump", SOULS_CHART_BREAK_EVEN_MAP, 600, 450, 2025, 10, SOULS_RUNG_STRANDED,
     MOOD_CLOUDY, 2030 },
   { "cash-cycle.dump", SOULS_CHART_CASH_CYCLE, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY,
     2030 },
@@ -70,8 +83,10 @@ lay_out (const Case *test)
   g_autofree char *dump = NULL;
   SoulsChartFrame frame = { .width = test->width, .height = test->height, .with_finding = TRUE };
 
+  stage.view = test->view;
   stage_set (&stage, test->base_year, test->horizon, test->rung, test->mood, test->year);
   stage.input.title = test->mood == MOOD_BASELINE ? NULL : "Test scenario";
+  stage_prepare (&stage, test->chart);
   souls_chart_layout (test->chart, &stage.input, &frame, scene);
   dump = souls_scene_dump (scene);
   return g_regex_replace_literal (metric, dump, -1, 0, "", 0, NULL);

@@ -158,6 +158,34 @@ test_finding (void)
   check_finding (2036, MOOD_BASELINE, "There is no result for fiscal 2036.");
 }
 
+/* What others publish lies where it belongs on the axis, is named, and goes when it is not asked for. */
+static void
+test_references (void)
+{
+  static const SoulsReference margins[] = { { "Grocer", 0.04, "2025", "Grocer Inc.", "Form 10-K" },
+                                            { "Market", 0.5, "2024", "Market Inc.", "Form 20-F" } };
+  static const SoulsReferenceSet references = { { [SOULS_REFERENCE_OPERATING_MARGIN] = margins },
+                                                { [SOULS_REFERENCE_OPERATING_MARGIN] = 2 } };
+  g_autoptr (SoulsScene) with = souls_scene_new ();
+  g_autoptr (SoulsScene) without = souls_scene_new ();
+  const SoulsTarget *targets[2] = { NULL };
+  guint n;
+
+  stage_set (&stage, stage_last_year (), 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, stage_last_year ());
+  lay_out (without, 960.0, 600.0);
+  stage.input.references = &references;
+  lay_out (with, 960.0, 600.0);
+  n = souls_scene_get_n_targets (with);
+  g_assert_cmpuint (n, ==, souls_scene_get_n_targets (without) + 2);
+  for (guint i = 0, found = 0; i < n; i++)
+    if (souls_scene_get_target (with, i)->metric < 0)
+      targets[found++] = souls_scene_get_target (with, i);
+  g_assert_cmpstr (targets[0]->name, ==, "Grocer, published");
+  g_assert_nonnull (strstr (targets[0]->value, "(2025; Grocer Inc., Form 10-K)"));
+  g_assert_cmpfloat (targets[1]->box.y, <, targets[0]->box.y);
+  g_assert_cmpfloat (souls_scene_get_range (with).max, >=, 0.5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -173,6 +201,7 @@ main (int    argc,
       g_test_add_func ("/charts/marimekko/losses", test_losses);
       g_test_add_func ("/charts/marimekko/axis", test_axis);
       g_test_add_func ("/charts/marimekko/labels", test_labels);
+      g_test_add_func ("/charts/marimekko/references", test_references);
     }
   status = g_test_run ();
   stage_close ();

@@ -91,7 +91,8 @@ test_losses (void)
   lay_out (scene);
   g_assert_cmpstr (souls_scene_get_finding (scene), ==,
                    "Sellers would sell next to nothing in fiscal 2030: there is no sale to divide.");
-  g_assert_cmpuint (souls_scene_get_n_targets (scene), ==, 0);
+  g_assert_cmpuint (souls_scene_get_n_targets (scene), ==, 1);
+  g_assert_cmpstr (souls_scene_get_target (scene, 0)->value, ==, "$0\u202fmillion, projected");
 }
 
 /* What the two routes keep, weighted by what goes through each, is what the model says sellers
@@ -163,6 +164,52 @@ test_kinds (void)
   g_assert_null (find_target (scene, "FBA fee, Seller-fulfilled"));
 }
 
+/* What the chart says of a typical seller is what the project's estimates say. */
+static void
+test_typical_source (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SOULS_TEST_DATA"), "estimates.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_regex_match_simple ("\"fee_total_pct_of_3p_sales_2022\": *\\{\"central\": *50, .*2023-02.*"
+                                       "Kaziukenas \\(Marketplace Pulse\\).*exceed 50% for a typical seller",
+                                       text, 0, 0));
+  g_assert_true (g_regex_match_simple ("\"fee_total_pct_ftc_fba_seller\": *\\{\"central\": *50, .*2023-09.*"
+                                       "ALLEGATION.*one of every two dollars", text, 0, 0));
+}
+
+/* Beside the average where there is room, from the top down to half of the sale; always in words. */
+static void
+test_typical (void)
+{
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  const double widths[] = { 320, 600, 1200, 3840 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      SoulsChartFrame frame = { .width = widths[i], .height = widths[i] * 0.75, .with_finding = TRUE };
+      const SoulsTarget *typical, *kept;
+
+      stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, 2025);
+      souls_chart_layout (SOULS_CHART_SELLER_DOLLAR, &stage.input, &frame, scene);
+      typical = find_target (scene, "Typical FBA seller, fees and advertising");
+      kept = find_target (scene, "Seller keeps, Fulfilled by Amazon");
+      g_assert_nonnull (strstr (souls_scene_get_description (scene), "over 50 %"));
+      g_assert_true ((typical != NULL) == (widths[i] >= 600));
+      if (typical == NULL)
+        continue;
+      /* The average FBA sale keeps $51, so that the bracket ends a little lower. */
+      g_assert_cmpfloat (typical->box.y + typical->box.height, >, kept->box.y);
+      g_assert_cmpfloat_with_epsilon (typical->box.y + typical->box.height, kept->box.y,
+                                      0.05 * kept->box.height);
+      g_assert_cmpfloat (typical->box.x + typical->box.width, <=, kept->box.x + 0.5);
+      g_assert_nonnull (strstr (typical->value, "estimated"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +226,9 @@ main (int    argc,
       g_test_add_func ("/charts/seller-dollar/sums", test_sums);
       g_test_add_func ("/charts/seller-dollar/kinds", test_kinds);
     }
+  g_test_add_func ("/charts/seller-dollar/typical-source", test_typical_source);
+  if (stage_has_font ())
+    g_test_add_func ("/charts/seller-dollar/typical", test_typical);
   status = g_test_run ();
   stage_close ();
   return status;

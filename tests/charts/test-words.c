@@ -86,6 +86,7 @@ find (int chart)
 
   if (chart == HEADLINE)
     return souls_headline (&stage.input);
+  stage_prepare (&stage, (SoulsChart) chart);
   souls_chart_layout ((SoulsChart) chart, &stage.input, &frame, scene);
   return g_strdup (souls_scene_get_finding (scene));
 }

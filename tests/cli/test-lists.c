@@ -34,6 +34,7 @@ static const struct
   { "years", 12, NULL, { "id", "sales-total", "operating-income-total", "second_hand" } },
   { "drivers", SOULS_N_DRIVERS, driver_id, { "id", "group", "unit", "min", "max", "step", "default" } },
   { "metrics", SOULS_N_METRICS, metric_id, { "id", "name", "unit", "symbol", "formula" } },
+  { "presets", 14, NULL, { "id", "title", "question", "notes" } },
   { "charts", SOULS_N_CHARTS, chart_id, { "id", "name", "summary" } },
 };
 

@@ -30,7 +30,7 @@ render (const char *name,
 static void
 test_every_chart_in_every_format (void)
 {
-  static const char *const starts[] = { "\x89PNG\r\n", "<?xml", "%PDF-" };
+  static const char *const starts[] = { "\x89PNG\r\n", "<?xml", "%PDF-", "Name,Value" };
 
   for (int i = 0; i < SOULS_N_CHARTS * (int) SOULS_N_FORMATS; i++)
     {
@@ -44,9 +44,66 @@ test_every_chart_in_every_format (void)
       g_autofree char *first = render (name, options, &length[0]);
       g_autofree char *second = render (again, options, &length[1]);
 
-      g_assert_cmpuint (length[0], >, 1000);
+      g_assert_cmpuint (length[0], >, format == SOULS_FORMAT_CSV ? 100 : 1000);
       g_assert_true (memcmp (first, starts[format], strlen (starts[format])) == 0);
       g_assert_cmpmem (first, length[0], second, length[1]);
+    }
+}
+
+/* Every chart at once gives the files that each gives by itself. */
+static void
+test_all (void)
+{
+  g_autofree char *folder = g_build_filename (get_folder (), "new", "all", NULL);
+  g_autofree char *line = g_strdup_printf ("render --all -o %s --as svg -f json --width 640",
+                                           folder);
+  g_autoptr (JsonNode) root = run_json (line);
+  JsonArray *rows = json_node_get_array (root);
+
+  g_assert_cmpuint (json_array_get_length (rows), ==, SOULS_N_CHARTS);
+  for (int i = 0; i < SOULS_N_CHARTS; i++)
+    {
+      const char *id = souls_chart_id ((SoulsChart) i);
+      JsonObject *row = json_array_get_object_element (rows, (guint) i);
+      g_autofree char *name = g_strconcat (id, ".svg", NULL);
+      g_autofree char *options = g_strconcat (id, " --width 640", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *together = NULL;
+      gsize length[2];
+      g_autofree char *alone = render ("alone.svg", options, &length[0]);
+
+      g_assert_cmpstr (json_object_get_string_member (row, "chart"), ==, id);
+      g_assert_cmpstr (json_object_get_string_member (row, "file"), ==, path);
+      g_assert_true (g_file_get_contents (path, &together, &length[1], NULL));
+      g_assert_cmpmem (alone, length[0], together, length[1]);
+      g_assert_cmpint (json_object_get_int_member (row, "bytes"), ==, (gint64) length[0]);
+    }
+}
+
+static void
+test_bad_requests (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *expected;
+  } rows[] = {
+    { "--all", "-o FOLDER" },
+    { "timeline", "-o FILE" },
+    { "--all -o all --as gif", "--as" },
+    { "--all -o all --view drivers", "--view" },
+    { "--all -o /dev/null/all", "/dev/null/all" },
+    { "timeline -o x.svg --as svg", "--as" },
+    { "timeline -o x.gif", ".png, .svg, .pdf or .csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("render %s", rows[i].options);
+      g_auto (Run) result = { 0 };
+
+      run_line (&result, line);
+      assert_bad (&result, rows[i].expected);
     }
 }
 
@@ -125,6 +182,28 @@ test_default_year (void)
                    ==, 2032);
 }
 
+/* The seed says which worlds, the number how many; the same ones twice give the same picture. */
+static void
+test_worlds (void)
+{
+  static const char *const options[] = {
+    "outcomes --year 2030 --worlds 2000 --seed 3",
+    "outcomes --year 2030 --worlds 2000 --seed 4",
+    "outcomes --year 2030 --worlds 3000 --seed 3",
+  };
+  gsize length[4];
+  g_autofree char *again = render ("again.svg", options[0], &length[3]);
+  char *bytes[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    bytes[i] = render ("worlds.svg", options[i], &length[i]);
+  g_assert_cmpmem (again, length[3], bytes[0], length[0]);
+  g_assert_cmpstr (bytes[0], !=, bytes[1]);
+  g_assert_cmpstr (bytes[0], !=, bytes[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    g_free (bytes[i]);
+}
+
 /* The catalogue of the tests has a comma for the point, so a chart in its language differs from
  * the English one. */
 static void
@@ -162,10 +241,13 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   set_up ();
   g_test_add_func ("/cli/render/every-chart-in-every-format", test_every_chart_in_every_format);
+  g_test_add_func ("/cli/render/all", test_all);
+  g_test_add_func ("/cli/render/bad-requests", test_bad_requests);
   g_test_add_func ("/cli/render/size-and-scale", test_size_and_scale);
   g_test_add_func ("/cli/render/every-theme-differs", test_every_theme_differs);
   g_test_add_func ("/cli/render/every-year", test_every_year);
   g_test_add_func ("/cli/render/default-year", test_default_year);
+  g_test_add_func ("/cli/render/worlds", test_worlds);
   g_test_add_func ("/cli/render/language", test_language);
   status = g_test_run ();
   clean_up ();

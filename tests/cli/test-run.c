@@ -225,6 +225,75 @@ test_every_rung (void)
     }
 }
 
+/* Every preset that is listed runs, and is what its file is; a wrong name brings the nearest. */
+static void
+test_presets (void)
+{
+  g_autoptr (JsonNode) list = run_json ("presets --format json");
+  JsonArray *presets = json_node_get_array (list);
+  g_auto (Run) wrong = { 0 };
+
+  g_assert_cmpuint (json_array_get_length (presets), >=, 12);
+  for (guint i = 0; i < json_array_get_length (presets); i++)
+    {
+      JsonObject *preset = json_array_get_object_element (presets, i);
+      const char *id = json_object_get_string_member (preset, "id");
+      g_autofree char *line = g_strdup_printf ("run %s --metric without-aws --format json", id);
+      g_autoptr (JsonNode) root = run_json (line);
+
+      g_assert_cmpstr (json_object_get_string_member (preset, "question"), !=, "");
+      g_assert_true (json_object_has_member (json_node_get_object (root), "years"));
+    }
+  run_line (&wrong, "run cloud-wintr");
+  g_assert_cmpint (wrong.status, ==, 2);
+  g_assert_nonnull (strstr (wrong.err, "did you mean “cloud-winter”?"));
+}
+
+/* A code runs as the scenario does that it was made of, and comes back as its file. */
+static void
+test_share (void)
+{
+  g_auto (Run) shared = { 0 };
+  g_auto (Run) by_code = { 0 };
+  g_auto (Run) direct = { 0 };
+  g_auto (Run) file = { 0 };
+  g_auto (Run) wrong = { 0 };
+  g_autofree char *run_code = NULL;
+  g_autofree char *unshare = NULL;
+
+  run_line (&shared, "share cloud-winter --set ad-margin=42 --horizon 7");
+  assert_good (&shared);
+  g_strchomp (shared.out);
+  run_code = g_strdup_printf ("run %s --format csv", shared.out);
+  run_line (&by_code, run_code);
+  run_line (&direct, "run cloud-winter --set ad-margin=42 --horizon 7 --format csv");
+  assert_good (&direct);
+  g_assert_cmpstr (by_code.out, ==, direct.out);
+
+  g_strdelimit (shared.out, "-", ' ');
+  unshare = g_strdup_printf ("unshare %s", shared.out);
+  run_line (&file, unshare);
+  assert_good (&file);
+  g_assert_nonnull (strstr (file.out, "\"ad-margin\": 42"));
+  g_assert_nonnull (strstr (file.out, "\"horizon\": 7"));
+
+  run_line (&wrong, "unshare TS-00000-00000");
+  g_assert_cmpint (wrong.status, ==, 2);
+  g_assert_nonnull (strstr (wrong.err, "share code: "));
+}
+
+/* A preset is what the same settings are by hand. */
+static void
+test_preset_is_its_settings (void)
+{
+  g_auto (Run) preset = { 0 };
+  g_auto (Run) by_hand = { 0 };
+
+  run_line (&preset, "run free-fulfilment --format json");
+  run_line (&by_hand, "run --base-year 2025 --set fba-fee=0 --format json");
+  g_assert_cmpstr (preset.out, ==, by_hand.out);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,6 +311,9 @@ main (int   argc,
   g_test_add_func ("/cli/run/null", test_null);
   g_test_add_func ("/cli/run/table", test_table);
   g_test_add_func ("/cli/run/every-rung", test_every_rung);
+  g_test_add_func ("/cli/run/presets", test_presets);
+  g_test_add_func ("/cli/run/share", test_share);
+  g_test_add_func ("/cli/run/preset-is-its-settings", test_preset_is_its_settings);
   status = g_test_run ();
   clean_up ();
   return status;

@@ -188,6 +188,122 @@ test_own_bands (Fixture       *fixture,
   g_assert_cmpfloat (band->low, ==, before.low);
 }
 
+/* Every point of the history can be gone to, and each change says what it did; what it did sums to the whole way. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const int year = souls_session_get_last_year (session);
+  const SoulsResults *results = souls_session_get_results (session);
+  double start = results->value[SOULS_METRIC_INCOME_TOTAL][10], sum = 0;
+  double end;
+  SoulsChange change;
+
+  g_assert_cmpint (souls_session_get_n_steps (session), ==, 1);
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    g_assert_true (souls_session_set_driver (session, (SoulsDriver) i, elsewhere (session, (SoulsDriver) i), NULL));
+  souls_session_set_rung (session, SOULS_RUNG_STRANDED);
+  souls_session_set_text (session, SOULS_SCENARIO_TITLE, "Everything");
+  end = results->value[SOULS_METRIC_INCOME_TOTAL][10];
+  g_assert_cmpint (souls_session_get_n_steps (session), ==, SOULS_N_DRIVERS + 3);
+  g_assert_cmpint (souls_session_get_step (session), ==, SOULS_N_DRIVERS + 2);
+
+  for (int i = 1; i < souls_session_get_n_steps (session); i++)
+    {
+      souls_session_get_change (session, i, year, &change);
+      sum += change.effect;
+      if (i <= SOULS_N_DRIVERS)
+        {
+          g_assert_cmpint (change.kind, ==, SOULS_CHANGE_DRIVER);
+          g_assert_cmpint (change.driver, ==, i - 1);
+          g_assert_cmpfloat (change.to, ==, souls_session_get_driver (session, change.driver));
+          g_assert_cmpfloat (change.from, ==, souls_session_get_calibration (session)->baseline[change.driver]);
+        }
+    }
+  g_assert_cmpfloat_with_epsilon (start + sum, end, 1e-6 * (fabs (start) + fabs (end) + 1e6));
+  g_assert_cmpint (change.kind, ==, SOULS_CHANGE_TEXT);
+  g_assert_cmpstr (change.header->text[SOULS_SCENARIO_TITLE], ==, "Everything");
+  souls_session_get_change (session, SOULS_N_DRIVERS + 1, year, &change);
+  g_assert_cmpint (change.kind, ==, SOULS_CHANGE_RUNG);
+
+  g_assert_true (souls_session_jump (session, 0));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 0);
+  g_assert_cmpfloat (results->value[SOULS_METRIC_INCOME_TOTAL][10], ==, start);
+  g_assert_null (souls_session_get_title (session));
+  g_assert_true (souls_session_jump (session, 5));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 5);
+  g_assert_true (souls_session_jump (session, SOULS_N_DRIVERS + 2));
+  g_assert_cmpfloat (results->value[SOULS_METRIC_INCOME_TOTAL][10], ==, end);
+  g_assert_cmpstr (souls_session_get_title (session), ==, "Everything");
+  g_assert_false (souls_session_jump (session, -1));
+  g_assert_false (souls_session_jump (session, SOULS_N_DRIVERS + 3));
+
+  souls_session_reset_all (session);
+  souls_session_get_change (session, souls_session_get_step (session), year, &change);
+  g_assert_cmpint (change.kind, ==, SOULS_CHANGE_RESET);
+}
+
+static void
+count_notify_cb (int *n)
+{
+  (*n)++;
+}
+
+/* Modified is what the file does not hold: undo back to what was saved is not. */
+static void
+test_modified (Fixture       *fixture,
+               gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  int notified = 0;
+
+  g_signal_connect_swapped (session, "notify::modified", G_CALLBACK (count_notify_cb), &notified);
+  g_assert_false (souls_session_is_modified (session));
+  g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.1, NULL));
+  g_assert_true (souls_session_is_modified (session));
+  g_assert_true (souls_session_undo (session));
+  g_assert_false (souls_session_is_modified (session));
+  g_assert_true (souls_session_redo (session));
+  souls_session_mark_saved (session);
+  g_assert_false (souls_session_is_modified (session));
+  g_assert_true (souls_session_undo (session));
+  g_assert_true (souls_session_is_modified (session));
+  souls_session_set_text (session, SOULS_SCENARIO_NOTES, "n");
+  g_assert_true (souls_session_is_modified (session));
+  g_assert_cmpint (notified, ==, 5);
+}
+
+/* Fewer worlds while the hand moves, all of them at rest; the same worlds each time, and new ones for a new state only. */
+static void
+test_simulation (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const SoulsSimulation *simulation = souls_session_get_simulation (session);
+  const gint64 at_rest = souls_simulation_get_worlds (simulation);
+  const double median = souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5);
+  double moved;
+
+  souls_session_begin_gesture (session);
+  g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.1, NULL));
+  simulation = souls_session_get_simulation (session);
+  g_assert_cmpint (souls_simulation_get_worlds (simulation), <, at_rest);
+  g_assert_cmpfloat (souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5), <, median);
+  souls_session_end_gesture (session);
+  simulation = souls_session_get_simulation (session);
+  g_assert_cmpint (souls_simulation_get_worlds (simulation), ==, at_rest);
+  moved = souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5);
+  g_assert_cmpfloat (moved, <, median);
+
+  g_assert_true (souls_session_undo (session));
+  simulation = souls_session_get_simulation (session);
+  g_assert_cmpfloat (souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5), ==, median);
+  g_assert_true (souls_session_redo (session));
+  simulation = souls_session_get_simulation (session);
+  g_assert_cmpfloat (souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5), ==, moved);
+}
+
 static void
 test_range (Fixture       *fixture,
             gconstpointer  data)
@@ -315,8 +431,8 @@ test_settings (Fixture       *fixture,
 
 /* Reported years follow the meaning of "without AWS" and nothing else. */
 static void
-test_history (Fixture       *fixture,
-              gconstpointer  data)
+test_past (Fixture       *fixture,
+           gconstpointer  data)
 {
   SoulsSession *session = fixture->session;
   const SoulsHistory *history = souls_session_get_history (session);
@@ -346,7 +462,7 @@ test_load (Fixture       *fixture,
   g_autoptr (SoulsScenario) scenario = souls_scenario_new ();
   g_autoptr (GError) error = NULL;
 
-  scenario->title = g_strdup ("Cloud winter");
+  souls_scenario_set_text (scenario, SOULS_SCENARIO_TITLE, "Cloud winter");
   scenario->base_year = 2020;
   scenario->changed[SOULS_DRIVER_AWS_GROWTH] = TRUE;
   scenario->value[SOULS_DRIVER_AWS_GROWTH] = 0;
@@ -397,6 +513,9 @@ main (int   argc,
   ADD ("walk", test_walk);
   ADD ("order", test_order);
   ADD ("own-bands", test_own_bands);
+  ADD ("past", test_past);
+  ADD ("modified", test_modified);
+  ADD ("simulation", test_simulation);
   ADD ("range", test_range);
   ADD ("gesture", test_gesture);
   ADD ("reset-all", test_reset_all);

@@ -17,7 +17,7 @@ GTK = r'(gtk|gdk|gsk|adwaita|gdk-pixbuf)(/.*)?\.h'
 LAYERS = {
     'model': ((), (GLIB,)),
     'scenario': (('model',), (GLIB, GIO, r'json-glib/.*\.h')),
-    'plot': ((), (GLIB, GIO, CAIRO)),
+    'plot': ((), (GLIB, GIO, CAIRO, r'png\.h')),
     'charts': (('model', 'plot'), (GLIB,)),
     'document': (('model', 'scenario'), (GLIB, GIO)),
     'cli': (('model', 'scenario', 'plot', 'charts'), (GLIB, GIO, CAIRO, r'json-glib/.*\.h')),

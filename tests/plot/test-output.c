@@ -48,7 +48,7 @@ test_stable (void)
         g_autoptr (GBytes) c = souls_scene_render (first, theme, (SoulsFormat) f, 1.0, &error);
 
         g_assert_no_error (error);
-        g_assert_cmpuint (g_bytes_get_size (a), >, 200);
+        g_assert_cmpuint (g_bytes_get_size (a), >, f == SOULS_FORMAT_CSV ? 10 : 200);
         g_assert_true (g_bytes_equal (a, b));
         g_assert_true (g_bytes_equal (a, c));
       }
@@ -122,6 +122,39 @@ test_png_content (void)
     }
 }
 
+/* What the picture says goes with it, in UTF-8; there is no date in it. */
+static void
+test_png_words (void)
+{
+  g_autoptr (SoulsScene) scene = make_scene (120, 80);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const guint8 *png;
+  g_autoptr (GString) chunks = g_string_new (NULL);
+
+  souls_scene_set_finding (scene, "−$10.6\u202fbn");
+  bytes = souls_scene_render (scene, souls_theme_get (SOULS_THEME_LIGHT), SOULS_FORMAT_PNG, 1.0,
+                              NULL);
+  png = g_bytes_get_data (bytes, &size);
+  for (gsize at = 8; at < size; at += 12 + read_big_endian (png + at))
+    {
+      g_string_append_len (chunks, (const char *) png + at + 4, 4);
+      if (memcmp (png + at + 4, "iTXt", 4) == 0)
+        {
+          const char *key = (const char *) png + at + 8;
+          guint32 length = read_big_endian (png + at);
+          gsize head = strlen (key) + 5;
+
+          g_string_append_printf (chunks, "(%s: %.*s)", key, (int) (length - head), key + head);
+        }
+      g_string_append_c (chunks, ' ');
+    }
+  g_assert_cmpstr (chunks->str, ==,
+                   "IHDR pHYs iTXt(Title: −$10.6\u202fbn) "
+                   "iTXt(Description: Stores lost \"$10.6 bn\") iTXt(Software: Two Souls) "
+                   "IDAT IEND ");
+}
+
 static void
 test_svg (void)
 {
@@ -133,9 +166,9 @@ test_svg (void)
   const GMarkupParser parser = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (strstr (svg, "width=\"120px\" height=\"80px\""));
-  g_assert_nonnull (strstr (svg, "<title>Profit &amp; &lt;loss&gt;</title>"));
-  g_assert_nonnull (strstr (svg, "<desc>Stores lost &quot;$10.6 bn&quot;</desc>"));
+  g_assert_nonnull (strstr (svg, "width=\"120\" height=\"80\""));
+  g_assert_nonnull (strstr (svg, ">Profit &amp; &lt;loss&gt;</title>"));
+  g_assert_nonnull (strstr (svg, ">Stores lost &quot;$10.6 bn&quot;</desc>"));
   context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
   g_markup_parse_context_parse (context, svg, -1, &error);
   g_assert_no_error (error);
@@ -167,8 +200,87 @@ test_pdf (void)
 
   g_assert_true (has_bytes (bytes, "%PDF-"));
   g_assert_true (has_bytes (bytes, "/Title (Profit & <loss>)"));
+  g_assert_true (has_bytes (bytes, "/Subject (Stores lost \"$10.6 bn\")"));
+  g_assert_true (has_bytes (bytes, "/Author (Two Souls)"));
+  g_assert_true (has_bytes (bytes, "/Creator (Two Souls)"));
   g_assert_true (has_bytes (bytes, "20260101000000"));
+  g_assert_false (has_bytes (bytes, "/ModDate"));
   g_assert_true (has_bytes (bytes, "[ 0 0 90 60 ]"));
+}
+
+static const char *
+translate (const char *msgid)
+{
+  return g_str_equal (msgid, "Value") ? "Wert, genau" : msgid;
+}
+
+/* Words can be marked and searched for. */
+static void
+test_pdf_text (void)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (SoulsScene) scene = make_scene (400, 80);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp (NULL, &error);
+  g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
+  const char *const command[] = { program, path, "-", NULL };
+  g_autofree char *text = NULL;
+  int status;
+
+  g_assert_no_error (error);
+  if (program != NULL)
+    {
+      souls_scene_add_text (scene, "−$10.6 bn without AWS", 100, 60,
+                            (SoulsTextStyle) { .em = 1.0 });
+      souls_scene_write (scene, souls_theme_get (SOULS_THEME_LIGHT), SOULS_FORMAT_PDF, 1.0, path,
+                         &error);
+      g_assert_no_error (error);
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL,
+                    &status, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_spawn_check_wait_status (status, NULL));
+      g_assert_nonnull (strstr (text, "Stores"));
+      g_assert_nonnull (strstr (text, "−$10.6 bn without AWS"));
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  else
+    {
+      g_test_skip ("pdftotext (Debian: poppler-utils) is not installed");
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A field with a comma, a quote or a line end is quoted; what has no year has none; heads are in
+ * the reader's language. */
+static void
+test_csv (void)
+{
+  g_autoptr (SoulsScene) scene = make_scene (120, 80);
+  const SoulsTheme *theme = souls_theme_get (SOULS_THEME_LIGHT);
+  SoulsWords words = *souls_words_plain ();
+  g_autofree char *tabbed = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  static const char english[] = "Name,Value,Fiscal year\r\n";
+  static const char expected[] =
+    "Name,\"Wert, genau\",Fiscal year\r\n"
+    "\"AWS, fiscal 2025\",\"$45,606 million, reported\",2025\r\n"
+    "\"The \"\"rest\"\"\",−$1,\r\n";
+
+  plain = souls_scene_render (scene, theme, SOULS_FORMAT_CSV, 1.0, NULL);
+  g_assert_cmpmem (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain), english,
+                   strlen (english));
+  souls_scene_add_target (scene, &(SoulsTarget) { { 0, 0, 9, 9 }, 1, "AWS, fiscal 2025",
+                                                  "$45,606 million, reported", 3, 2025 });
+  souls_scene_add_target (scene, &(SoulsTarget) { { 0, 0, 9, 9 }, 2, "The \"rest\"", "−$1" });
+  words.translate = translate;
+  souls_scene_set_words (scene, &words);
+  bytes = souls_scene_render (scene, theme, SOULS_FORMAT_CSV, 1.0, NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected,
+                   strlen (expected));
+  tabbed = souls_scene_to_tabbed (scene);
+  g_assert_cmpstr (tabbed, ==, "AWS, fiscal 2025\t$45,606 million, reported\n"
+                               "The \"rest\"\t−$1\n");
 }
 
 static void
@@ -180,7 +292,7 @@ test_formats (void)
     SoulsFormat format;
   } good[] = {
     { "a.png", SOULS_FORMAT_PNG }, { "/tmp/a b.SVG", SOULS_FORMAT_SVG },
-    { "x.png.pdf", SOULS_FORMAT_PDF },
+    { "x.png.pdf", SOULS_FORMAT_PDF }, { "table.Csv", SOULS_FORMAT_CSV },
   };
   static const char *const bad[] = { "", "png", "a.gif", "a.png.", "a" };
 
@@ -200,7 +312,7 @@ test_formats (void)
 
       g_assert_false (souls_format_from_path (bad[i], &format, &error));
       g_assert_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_FORMAT);
-      g_assert_nonnull (strstr (error->message, ".png, .svg or .pdf"));
+      g_assert_nonnull (strstr (error->message, ".png, .svg, .pdf or .csv"));
     }
   for (int f = 0; f < SOULS_N_FORMATS; f++)
     {
@@ -210,6 +322,9 @@ test_formats (void)
       g_assert_true (souls_format_from_path (path, &format, NULL));
       g_assert_cmpint (format, ==, f);
       g_assert_nonnull (strchr (souls_format_mime (format), '/'));
+      format = SOULS_N_FORMATS;
+      g_assert_true (souls_format_from_id (souls_format_id ((SoulsFormat) f), &format));
+      g_assert_cmpint (format, ==, f);
     }
 }
 
@@ -281,7 +396,10 @@ main (int    argc,
   g_test_add_func ("/plot/output/stable", test_stable);
   g_test_add_func ("/plot/output/png-size", test_png_size);
   g_test_add_func ("/plot/output/png-content", test_png_content);
+  g_test_add_func ("/plot/output/png-words", test_png_words);
   g_test_add_func ("/plot/output/svg", test_svg);
+  g_test_add_func ("/plot/output/pdf-text", test_pdf_text);
+  g_test_add_func ("/plot/output/csv", test_csv);
   g_test_add_func ("/plot/output/pdf", test_pdf);
   g_test_add_func ("/plot/output/formats", test_formats);
   g_test_add_func ("/plot/output/size-errors", test_size_errors);

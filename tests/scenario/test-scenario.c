@@ -57,8 +57,11 @@ create_random (GRand              *random,
   scenario->settings.horizon = g_rand_int_range (random, 1, SOULS_MAX_HORIZON + 1);
   scenario->settings.phase_in = g_rand_int_range (random, 1, SOULS_MAX_PHASE_IN + 1);
   scenario->settings.rung = (SoulsRung) g_rand_int_range (random, 0, SOULS_N_RUNGS);
-  scenario->title = g_rand_boolean (random) ? g_strdup ("Cloud “winter”\n\t\\ \x01 ❄") : NULL;
-  scenario->notes = g_rand_boolean (random) ? g_strdup ("") : NULL;
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    souls_scenario_set_text (scenario, (SoulsScenarioText) i,
+                             ((const char *[]) { "Cloud “winter”\n\t\\ \x01 ❄", "", NULL })[g_rand_int_range (random, 0, 3)]);
+  if (g_rand_boolean (random))
+    souls_scenario_set_charts (scenario, (const char *const[]) { "timeline", "of a later version", NULL });
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
     {
       scenario->changed[i] = g_rand_boolean (random);
@@ -154,8 +157,8 @@ test_parse (void)
     &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (scenario->title, ==, "T");
-  g_assert_cmpstr (scenario->notes, ==, "N");
+  g_assert_cmpstr (scenario->text[SOULS_SCENARIO_TITLE], ==, "T");
+  g_assert_cmpstr (scenario->text[SOULS_SCENARIO_NOTES], ==, "N");
   g_assert_cmpint (scenario->base_year, ==, 2023);
   g_assert_cmpint (scenario->settings.horizon, ==, 5);
   g_assert_cmpint (scenario->settings.phase_in, ==, 2);
@@ -402,7 +405,7 @@ test_write_and_read (void)
   g_assert_true (souls_scenario_write (scenario, path, &error));
   again = souls_scenario_read (path, data, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (again->title, ==, scenario->title);
+  g_assert_cmpstr (again->text[SOULS_SCENARIO_TITLE], ==, scenario->text[SOULS_SCENARIO_TITLE]);
   g_assert_false (souls_scenario_write (scenario, "/nowhere/x.souls", &error));
   assert_message (error, SOULS_SCENARIO_ERROR_READ, "/nowhere/x.souls: cannot be written: ");
   remove_folder (folder);

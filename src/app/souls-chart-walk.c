@@ -1,0 +1,84 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "souls-config.h"
+
+#include "souls-chart-walk.h"
+
+#include <gdk/gdk.h>
+#include <math.h>
+
+static SoulsPoint
+get_centre (const SoulsScene *scene, int index)
+{
+  SoulsBox box = souls_scene_get_target (scene, (guint) index)->box;
+
+  return (SoulsPoint){ box.x + box.width / 2.0, box.y + box.height / 2.0 };
+}
+
+/* The nearest target above (−1) or below (1); going sideways counts double. The same one where
+ * there is none. */
+static int
+find_vertical (const SoulsScene *scene, int cursor, int direction)
+{
+  SoulsPoint here = get_centre (scene, cursor);
+  double best = INFINITY;
+  int found = cursor;
+
+  for (int i = 0; i < (int) souls_scene_get_n_targets (scene); i++)
+    {
+      SoulsPoint there = get_centre (scene, i);
+      double ahead = (there.y - here.y) * direction;
+      double distance = ahead + 2.0 * fabs (there.x - here.x);
+
+      if (ahead > 0.5 && distance < best)
+        {
+          best = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
+/**
+ * souls_chart_walk:
+ * @cursor: the target that the keyboard is at, or -1
+ * @keyval: the key
+ * @rtl: whether the arrow to the left goes on
+ *
+ * Walks the targets of a chart: sideways in their order, up and down to the nearest.
+ *
+ * Returns: the target that the key goes to; -1 for none, %SOULS_CHART_WALK_NOT where the key is not
+ *   for the chart
+ */
+int
+souls_chart_walk (const SoulsScene *scene, int cursor, guint keyval, gboolean rtl)
+{
+  int last = (int) souls_scene_get_n_targets (scene) - 1;
+  int forward = rtl ? -1 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      return cursor >= 0 ? -1 : SOULS_CHART_WALK_NOT;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return 0;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return last;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return cursor < 0 ? 0 : CLAMP (cursor + forward, 0, last);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return cursor < 0 ? 0 : CLAMP (cursor - forward, 0, last);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return cursor < 0 ? 0 : find_vertical (scene, cursor, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return cursor < 0 ? 0 : find_vertical (scene, cursor, 1);
+    default:
+      return SOULS_CHART_WALK_NOT;
+    }
+}

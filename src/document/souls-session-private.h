@@ -1,0 +1,77 @@
+/* Copyright 2026 The Two Souls authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "souls-session.h"
+#include "souls-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SoulsStep:
+ * @state: what undo brings back
+ * @header: index of the texts and bands that went with it
+ *
+ * A point of the history.
+ */
+typedef struct
+{
+  SoulsState state;
+  guint header;
+} SoulsStep;
+
+struct _SoulsSession
+{
+  GObject parent_instance;
+
+  /* owned */
+  SoulsDataSet *data;
+  SoulsSimulation *simulation;
+  gint64 simulated_worlds;     /* of what is now; 0: to be simulated */
+  GPtrArray *headers;          /* of SoulsScenario: what is in a file beside the state; grows with each load */
+  GArray *undo;                /* of SoulsStep, oldest first */
+  GArray *redo;                /* of SoulsStep, the next one last */
+  SoulsScenario *scenario;     /* made anew from the state when asked for */
+
+  SoulsStep now;
+  SoulsStep gesture_start;
+  SoulsStep saved;             /* what the file holds */
+  int gesture_depth;
+  int year;
+
+  const SoulsCalibration *calibration;   /* borrowed from data */
+  SoulsDrivers drivers;
+  SoulsBand bands[SOULS_N_DRIVERS];
+  SoulsResults results;
+  SoulsResults baseline;
+  SoulsHistory history;
+};
+
+/* Properties */
+enum
+{
+  SOULS_SESSION_PROP_0,
+  SOULS_SESSION_PROP_CAN_UNDO,
+  SOULS_SESSION_PROP_CAN_REDO,
+  SOULS_SESSION_PROP_YEAR,
+  SOULS_SESSION_PROP_N_MOVED,
+  SOULS_SESSION_PROP_MODIFIED,
+  SOULS_SESSION_N_PROPS
+};
+
+/* souls-session.c: the one way in which what is open changes; emits what follows from it. */
+void souls_session_take_step     (SoulsSession    *self,
+                                  const SoulsStep *step);
+/* A change by the user: undoable, alone or as part of a gesture. */
+void souls_session_commit        (SoulsSession    *self,
+                                  const SoulsStep *step);
+void souls_session_notify        (SoulsSession    *self,
+                                  int              property);
+
+/* souls-session-history.c */
+gboolean souls_step_equal        (const SoulsStep *a,
+                                  const SoulsStep *b);
+void souls_session_remember      (SoulsSession    *self,
+                                  const SoulsStep *before);
+
+G_END_DECLS
