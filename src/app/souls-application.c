@@ -15,8 +15,11 @@ struct _SoulsApplication
   /* Owned */
   SoulsDataSet *data;
   char *problem;
+  char *damage;          /* what is wrong with drafts that were found; said once */
 
   gboolean quit_after_first_frame;
+  gboolean has_restored;
+  gboolean is_quitting;
 };
 
 G_DEFINE_FINAL_TYPE (SoulsApplication, souls_application, ADW_TYPE_APPLICATION)
@@ -66,20 +69,64 @@ about_activated_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (about));
 }
 
-/* Through each window's own way of closing, so that it is remembered. */
+static SoulsWindow *
+find_modified (SoulsApplication *self)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (SOULS_IS_WINDOW (link->data) && souls_window_is_modified (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+/* Asks one window after the other; only when none has anything left to save do the windows go. Each through its own way
+ * of closing, so that it is remembered. */
+static gboolean
+go_on_quitting_cb (gpointer data)
+{
+  SoulsApplication *self = data;
+  SoulsWindow *modified;
+  g_autoptr (GList) windows = NULL;
+
+  if (!self->is_quitting)
+    return G_SOURCE_REMOVE;
+
+  modified = find_modified (self);
+  if (modified != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (modified));
+      gtk_window_close (GTK_WINDOW (modified));
+      return G_SOURCE_REMOVE;
+    }
+
+  self->is_quitting = FALSE;
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (SOULS_IS_WINDOW (link->data))
+      gtk_window_close (link->data);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  SoulsApplication *self = data;
 
-  for (GList *link = windows; link != NULL; link = link->next)
-    {
-      if (SOULS_IS_WINDOW (link->data))
-        gtk_window_close (link->data);
-    }
-  g_application_quit (data);
+  self->is_quitting = TRUE;
+  go_on_quitting_cb (self);
+}
+
+static void
+souls_application_window_removed (GtkApplication *application,
+                                  GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (souls_application_parent_class)->window_removed (application, window);
+  if (SOULS_APPLICATION (application)->is_quitting)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on_quitting_cb, g_object_ref (application), g_object_unref);
 }
 
 static const GActionEntry entries[] = {
@@ -98,7 +145,17 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.rename", { "F2" } },
+  { "win.presets", { "<Control><Shift>o" } },
+  { "win.history", { "<Control>h" } },
+  { "win.replay-last", { "<Control>r" } },
+  { "win.share", { "<Control><Shift>c" } },
   { "win.toggle-sidebar", { "F9" } },
+  { "win.compare", { "<Control>d" } },
+  { "win.add-to-comparison", { "<Control><Shift>d" } },
+  { "win.goal-seek", { "<Control>g" } },
   { "win.tie-out", { "<Control>t" } },
   { "win.sources", { "<Control>i" } },
   { "win.fullscreen", { "F11" } },
@@ -149,37 +206,68 @@ souls_application_startup (GApplication *application)
   load_data (SOULS_APPLICATION (application));
 }
 
+/* What an earlier run has left unsaved comes back, each in a window of its own. */
+static void
+restore_drafts (SoulsApplication *self)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) orphans = NULL;
+
+  if (self->has_restored || self->data == NULL)
+    return;
+  self->has_restored = TRUE;
+
+  orphans = souls_drafts_take (NULL, self->data, problems);
+  for (guint i = 0; i < orphans->len; i++)
+    souls_window_restore (present_new_window (self), g_ptr_array_index (orphans, i));
+  if (problems->len == 0)
+    return;
+  g_ptr_array_add (problems, NULL);
+  self->damage = g_strjoinv ("\n", (char **) problems->pdata);
+}
+
+static void
+show_damage (SoulsApplication *self,
+             SoulsWindow      *window)
+{
+  g_autofree char *damage = g_steal_pointer (&self->damage);
+  g_autofree char *message = NULL;
+
+  if (damage == NULL)
+    return;
+  message = g_strdup_printf (_("Something that was not saved is damaged and was put aside.\n%s"), damage);
+  souls_window_show_message (window, GTK_MESSAGE_WARNING, message);
+}
+
+/* The window at hand, or a new one. */
+static SoulsWindow *
+present_window (SoulsApplication *self)
+{
+  GtkWindow *active;
+  SoulsWindow *window;
+
+  restore_drafts (self);
+  active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  window = SOULS_IS_WINDOW (active) ? SOULS_WINDOW (active) : present_new_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  show_damage (self, window);
+
+  return window;
+}
+
 static void
 souls_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    present_new_window (SOULS_APPLICATION (application));
+  present_window (SOULS_APPLICATION (application));
 }
 
-/* The first file goes into the window at hand, where it can be undone; each other gets a window of its own. */
 static void
 souls_application_open (GApplication  *application,
                         GFile        **files,
                         int            n_files,
                         const char    *hint)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  for (int i = 0; i < n_files; i++)
-    {
-      SoulsWindow *window;
-
-      if (i == 0 && SOULS_IS_WINDOW (active))
-        window = SOULS_WINDOW (active);
-      else
-        window = present_new_window (SOULS_APPLICATION (application));
-      souls_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
-    }
+  souls_window_open_files (present_window (SOULS_APPLICATION (application)), files, n_files);
 }
 
 static int
@@ -225,6 +313,7 @@ souls_application_finalize (GObject *object)
 
   g_clear_pointer (&self->data, souls_data_set_unref);
   g_free (self->problem);
+  g_free (self->damage);
 
   G_OBJECT_CLASS (souls_application_parent_class)->finalize (object);
 }
@@ -235,6 +324,7 @@ souls_application_class_init (SoulsApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = souls_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = souls_application_window_removed;
   application_class->startup = souls_application_startup;
   application_class->activate = souls_application_activate;
   application_class->open = souls_application_open;
@@ -297,6 +387,20 @@ souls_application_get_problem (SoulsApplication *self)
   g_return_val_if_fail (SOULS_IS_APPLICATION (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * souls_application_stay:
+ * @self: the application
+ *
+ * Ends an attempt to quit: a window that was asked to close stays open.
+ */
+void
+souls_application_stay (SoulsApplication *self)
+{
+  g_return_if_fail (SOULS_IS_APPLICATION (self));
+
+  self->is_quitting = FALSE;
 }
 
 /**

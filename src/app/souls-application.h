@@ -22,6 +22,9 @@ SoulsApplication *souls_application_new         (void);
 SoulsDataSet     *souls_application_get_data    (SoulsApplication *self);
 const char       *souls_application_get_problem (SoulsApplication *self);
 
+/* Nothing more is to be closed: somebody has thought better of it. */
+void              souls_application_stay        (SoulsApplication *self);
+
 /* For tests: data of their own, or none and a problem. To be called before the application starts. */
 void              souls_application_set_data    (SoulsApplication *self,
                                                  SoulsDataSet     *data,

@@ -194,6 +194,20 @@ copy_table_activated (GtkWidget *widget, const char *action, GVariant *parameter
   say (self, FALSE, _("Table copied"));
 }
 
+/* The picture's own bytes go first: who takes a PNG gets it with what it carries, who takes pixels gets
+ * those. */
+static void
+copy_picture (GtkWidget *widget, GBytes *png, GdkTexture *texture)
+{
+  GdkContentProvider *forms[] = {
+    gdk_content_provider_new_for_bytes (souls_format_mime (SOULS_FORMAT_PNG), png),
+    gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
+  };
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+}
+
 /* Light and opaque, as most places want it that a picture is taken to. */
 static void
 copy_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -215,7 +229,7 @@ copy_picture_activated (GtkWidget *widget, const char *action, GVariant *paramet
       say (self, TRUE, error->message);
       return;
     }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  copy_picture (widget, bytes, texture);
   say (self, FALSE, _("Picture copied"));
 }
 

@@ -393,6 +393,7 @@ pressed_cb (SoulsChartView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   souls_chart_view_set_cursor (self, souls_chart_view_find_target (self, x, y));
+  souls_chart_go_to_driver (GTK_WIDGET (self), self->chart, get_target (self, self->cursor));
 }
 
 static gboolean
@@ -404,6 +405,9 @@ key_pressed_cb (SoulsChartView *self, guint keyval, guint keycode, GdkModifierTy
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ensure_layout (self) ||
       souls_scene_get_n_targets (self->scene) == 0)
     return GDK_EVENT_PROPAGATE;
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) &&
+      souls_chart_go_to_driver (GTK_WIDGET (self), self->chart, get_target (self, self->cursor)))
+    return GDK_EVENT_STOP;
   target = souls_chart_walk (self->scene, self->cursor, keyval, rtl);
   if (target == SOULS_CHART_WALK_NOT)
     return GDK_EVENT_PROPAGATE;
@@ -676,13 +680,27 @@ souls_chart_view_get_scene (SoulsChartView *self)
   return ensure_layout (self) ? self->scene : NULL;
 }
 
+/* What a picture shows can be opened from it again; the base year is named, as "the last" would be
+ * another one with later data. */
+static void
+attach_scenario (SoulsChartView *self, SoulsScene *scene)
+{
+  g_autoptr (SoulsScenario) scenario = souls_scenario_copy (souls_session_get_scenario (self->session));
+  g_autofree char *text = NULL;
+
+  scenario->base_year = souls_session_get_calibration (self->session)->year;
+  text = souls_scenario_to_text (scenario, NULL);
+  souls_scene_set_attachment (scene, SOULS_SCENARIO_FORMAT, text);
+}
+
 /**
  * souls_chart_view_make_picture:
  * @words: the reader's language, which need not be the program's
  * @width: px
  * @height: px
  *
- * Lays the chart out once more as it leaves the program: with its sources at the foot.
+ * Lays the chart out once more as it leaves the program: with its sources at the foot, and the
+ * scenario as what its files carry.
  *
  * Returns: (transfer full) (nullable): a scene; %NULL without a session
  */
@@ -703,6 +721,7 @@ souls_chart_view_make_picture (SoulsChartView *self, const SoulsWords *words, do
   frame.foot = foot;
   scene = souls_scene_new ();
   souls_chart_layout (self->chart, &view.input, &frame, scene);
+  attach_scenario (self, scene);
   return scene;
 }
 

@@ -82,3 +82,23 @@ souls_chart_walk (const SoulsScene *scene, int cursor, guint keyval, gboolean rt
       return SOULS_CHART_WALK_NOT;
     }
 }
+
+/**
+ * souls_chart_go_to_driver:
+ * @view: where the mark was chosen
+ * @target: (nullable): what was chosen
+ *
+ * Goes from a driver's mark to its slider.
+ *
+ * Returns: whether the mark is a driver's
+ */
+gboolean
+souls_chart_go_to_driver (GtkWidget         *view,
+                          SoulsChart         chart,
+                          const SoulsTarget *target)
+{
+  if (target == NULL || (souls_chart_needs (chart) & SOULS_CHART_SHOWS_DRIVERS) == 0 ||
+      target->key < SOULS_KEY_DRIVER || target->key >= SOULS_KEY_DRIVER + SOULS_N_DRIVERS)
+    return FALSE;
+  return gtk_widget_activate_action (view, "win.show-driver", "i", (int) (target->key - SOULS_KEY_DRIVER));
+}

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
-#include "souls-scene.h"
+#include "souls-chart.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,8 @@ G_BEGIN_DECLS
 #define SOULS_CHART_WALK_NOT (-2)
 
 int souls_chart_walk (const SoulsScene *scene, int cursor, guint keyval, gboolean rtl);
+gboolean souls_chart_go_to_driver (GtkWidget         *view,
+                                   SoulsChart         chart,
+                                   const SoulsTarget *target);
 
 G_END_DECLS

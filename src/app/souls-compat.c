@@ -2,14 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "souls-compat.h"
+#include "souls-output.h"
 
 typedef struct
 {
   SoulsFileChosen chosen;
   gpointer data;
+  gboolean tells_cancel;
 } Choice;
 
 static void
@@ -17,13 +20,12 @@ dialog_responded_cb (GtkNativeDialog *dialog,
                      int              response,
                      Choice          *choice)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) file = NULL;
 
-      if (file != NULL)
-        choice->chosen (file, choice->data);
-    }
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL || choice->tells_cancel)
+    choice->chosen (file, choice->data);
 
   g_free (choice);
   g_object_unref (dialog);
@@ -32,8 +34,17 @@ dialog_responded_cb (GtkNativeDialog *dialog,
 static void
 add_filters (GtkFileChooser *chooser)
 {
+  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) scenarios = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  /* An exported picture carries its scenario. */
+  gtk_file_filter_set_name (any, _("All scenarios and pictures"));
+  gtk_file_filter_add_pattern (any, "*.souls");
+  for (int i = 0; i < SOULS_N_FORMATS; i++)
+    if ((SoulsFormat) i != SOULS_FORMAT_CSV)
+      gtk_file_filter_add_mime_type (any, souls_format_mime ((SoulsFormat) i));
+  gtk_file_chooser_add_filter (chooser, any);
 
   gtk_file_filter_set_name (scenarios, _("Scenarios"));
   gtk_file_filter_add_pattern (scenarios, "*.souls");
@@ -44,12 +55,12 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
-static void
+static Choice *
 ask (GtkFileChooserNative *dialog,
      SoulsFileChosen       chosen,
      gpointer              data)
 {
-  Choice *choice = g_new (Choice, 1);
+  Choice *choice = g_new0 (Choice, 1);
 
   choice->chosen = chosen;
   choice->data = data;
@@ -57,6 +68,7 @@ ask (GtkFileChooserNative *dialog,
   /* The dialog is ours until it has been answered; it goes with its parent, and then answers too. */
   g_signal_connect (dialog, "response", G_CALLBACK (dialog_responded_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  return choice;
 }
 
 /**
@@ -101,6 +113,162 @@ souls_compat_save_chart (GtkWindow       *parent,
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   ask (dialog, chosen, data);
+}
+
+/**
+ * souls_compat_save_table:
+ * @parent: the window it belongs to
+ * @name: the file name to begin with
+ * @chosen: what to do with the file
+ * @data: for @chosen
+ *
+ * Asks where to save a table.
+ */
+void
+souls_compat_save_table (GtkWindow       *parent,
+                         const char      *name,
+                         SoulsFileChosen  chosen,
+                         gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Table"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, data);
+}
+
+/**
+ * souls_compat_save_scenario:
+ * @parent: the window it belongs to
+ * @folder: (nullable): where to begin
+ * @name: the file name to begin with
+ * @chosen: what to do with the file; called with %NULL when the dialog was cancelled
+ * @data: for @chosen
+ *
+ * Asks where to save a scenario.
+ */
+void
+souls_compat_save_scenario (GtkWindow       *parent,
+                            GFile           *folder,
+                            const char      *name,
+                            SoulsFileChosen  chosen,
+                            gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Scenario"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              NULL, NULL);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, data)->tells_cancel = TRUE;
+}
+
+typedef struct
+{
+  char *answer;   /* the first answer's id until there is another */
+  SoulsAnswered answered;
+  gpointer data;
+  gboolean is_told;
+} Question;
+
+static void
+clear_question (Question *question)
+{
+  g_free (question->answer);
+}
+
+static void
+unref_question (gpointer question)
+{
+  g_rc_box_release_full (question, (GDestroyNotify) clear_question);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Question *question = data;
+
+  question->answered (question->answer, question->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the dialog is done with it: the answer may close the window below. */
+static void
+tell_later (Question *question)
+{
+  if (question->is_told)
+    return;
+  question->is_told = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, g_rc_box_acquire (question), unref_question);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *id,
+             Question         *question)
+{
+  if (!question->is_told)
+    {
+      g_free (question->answer);
+      question->answer = g_strdup (id);
+    }
+  tell_later (question);
+}
+
+/* The dialog may also go with its parent, and has not answered then. */
+static void
+dialog_gone_cb (gpointer  data,
+                GClosure *closure)
+{
+  tell_later (data);
+  unref_question (data);
+}
+
+/**
+ * souls_compat_ask:
+ * @parent: the window it belongs to
+ * @heading: what it is about
+ * @body: what will happen
+ * @extra: (nullable): shown below
+ * @answers: the buttons; the first is what dismissing means
+ * @n_answers: how many
+ * @answered: called once with the answer's id
+ * @data: for @answered
+ *
+ * Asks a question over a window.
+ */
+void
+souls_compat_ask (GtkWindow         *parent,
+                  const char        *heading,
+                  const char        *body,
+                  GtkWidget         *extra,
+                  const SoulsAnswer *answers,
+                  int                n_answers,
+                  SoulsAnswered      answered,
+                  gpointer           data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  Question *question = g_rc_box_new0 (Question);
+
+  for (int i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      if (answers[i].is_destructive)
+        adw_message_dialog_set_response_appearance (dialog, answers[i].id, ADW_RESPONSE_DESTRUCTIVE);
+      if (!answers[i].is_suggested)
+        continue;
+      adw_message_dialog_set_response_appearance (dialog, answers[i].id, ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (dialog, answers[i].id);
+    }
+  adw_message_dialog_set_close_response (dialog, answers[0].id);
+  adw_message_dialog_set_extra_child (dialog, extra);
+  question->answer = g_strdup (answers[0].id);
+  question->answered = answered;
+  question->data = data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, dialog_gone_cb, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**

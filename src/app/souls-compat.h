@@ -27,6 +27,48 @@ void souls_compat_save_chart    (GtkWindow       *parent,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);
 
+void souls_compat_save_table    (GtkWindow       *parent,
+                                 const char      *name,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
+/* As above, but @chosen is called in any case: with NULL when the dialog was cancelled. @folder: where to begin, or NULL. */
+void souls_compat_save_scenario (GtkWindow       *parent,
+                                 GFile           *folder,
+                                 const char      *name,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
+/**
+ * SoulsAnswer:
+ * @id: what the caller is told
+ * @label: with a mnemonic
+ * @is_suggested: what Enter means
+ * @is_destructive: something is lost by it
+ *
+ * A button of a question.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  gboolean is_suggested;
+  gboolean is_destructive;
+} SoulsAnswer;
+
+/* Called once, with the first answer's id where the question was dismissed. */
+typedef void (*SoulsAnswered) (const char *id,
+                               gpointer    data);
+
+void souls_compat_ask           (GtkWindow         *parent,
+                                 const char        *heading,
+                                 const char        *body,
+                                 GtkWidget         *extra,
+                                 const SoulsAnswer *answers,
+                                 int                n_answers,
+                                 SoulsAnswered      answered,
+                                 gpointer           data);
+
 void souls_compat_show_uri      (GtkWindow  *parent,
                                  const char *uri);
 

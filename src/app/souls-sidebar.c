@@ -263,3 +263,47 @@ souls_sidebar_set_expanded (SoulsSidebar      *self,
                                          g_strv_contains (ids, souls_driver_group_get_id (self->group[i])));
     }
 }
+
+/* An open group that has it, the essentials first; else its own. */
+static SoulsDriverGroup *
+find_group (SoulsSidebar *self,
+            SoulsDriver   driver)
+{
+  for (int i = SOULS_N_SIDEBAR_GROUPS - 1; i >= 0; i--)
+    if (souls_driver_group_get_expanded (self->group[i]) && souls_driver_group_has (self->group[i], driver))
+      return self->group[i];
+  return self->group[souls_driver_info (driver)->group];
+}
+
+/* A row scrolls into view when it takes the focus, once it has its place. */
+static gboolean
+focus_row_cb (GtkWidget     *row,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (GTK_WIDGET (souls_driver_row_get_slider (SOULS_DRIVER_ROW (row))));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * souls_sidebar_show_driver:
+ * @driver: a driver
+ *
+ * Opens the group of its slider, scrolls there and gives it the focus.
+ */
+void
+souls_sidebar_show_driver (SoulsSidebar *self,
+                           SoulsDriver   driver)
+{
+  SoulsDriverGroup *group;
+
+  g_return_if_fail (SOULS_IS_SIDEBAR (self));
+
+  if (self->session == NULL)
+    return;
+  group = find_group (self, driver);
+  souls_driver_group_set_expanded (group, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (souls_driver_group_get_row (group, driver)), focus_row_cb, NULL, NULL);
+}

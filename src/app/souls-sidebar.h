@@ -23,6 +23,9 @@ void               souls_sidebar_set_session  (SoulsSidebar      *self,
                                                SoulsSession      *session);
 SoulsDriverGroup  *souls_sidebar_get_group    (SoulsSidebar      *self,
                                                SoulsGroup         group);
+/* Opens the group of a driver's slider, scrolls there and gives it the focus. */
+void               souls_sidebar_show_driver  (SoulsSidebar      *self,
+                                               SoulsDriver        driver);
 /* Names of the open groups, as the settings keep them. */
 char             **souls_sidebar_get_expanded (SoulsSidebar      *self);
 void               souls_sidebar_set_expanded (SoulsSidebar      *self,

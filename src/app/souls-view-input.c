@@ -4,6 +4,26 @@
 
 #include "souls-view-input.h"
 
+#include "souls-share.h"
+
+G_STATIC_ASSERT (SOULS_MAX_SNAPSHOTS <= SOULS_MAX_OTHERS);
+
+static int
+fill_others (SoulsViewInput *self,
+             SoulsSession   *session)
+{
+  SoulsComparison *comparison = souls_session_get_comparison (session);
+  const guint n = souls_comparison_get_n (comparison);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SoulsSnapshot *snapshot = souls_comparison_get (comparison, i);
+
+      self->others[i] = (SoulsChartOther) { snapshot->title, &snapshot->results, snapshot->scenario->settings.rung };
+    }
+  return (int) n;
+}
+
 /**
  * souls_view_input_fill:
  * @self: (out caller-allocates)
@@ -36,6 +56,8 @@ souls_view_input_fill (SoulsViewInput   *self,
     .simulation = (souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) != 0
                     ? souls_session_get_simulation (session) : NULL,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
+    .others = self->others,
+    .n_others = fill_others (self, session),
     .title = souls_session_get_title (session),
     .words = words,
   };
@@ -44,13 +66,20 @@ souls_view_input_fill (SoulsViewInput   *self,
 /**
  * souls_view_foot:
  *
- * Returns: (transfer full): the sources of a session's base year, in one line
+ * Returns: (transfer full): where a chart of the session comes from and what brings its scenario back
  */
 char *
 souls_view_foot (SoulsSession     *session,
                  const SoulsWords *words)
 {
+  SoulsDataSet *data = souls_session_get_data (session);
   const int year = souls_session_get_base_year (session);
+  g_autofree char *code = souls_share_encode (souls_session_get_scenario (session), data);
+  const SoulsChartFoot foot = { .year = year,
+                                .second_hand = souls_data_set_year_is_second_hand (data, year),
+                                .title = souls_session_get_title (session),
+                                .code = code,
+                                .version = SOULS_VERSION };
 
-  return souls_chart_foot (words, year, souls_data_set_year_is_second_hand (souls_session_get_data (session), year));
+  return souls_chart_foot (words, &foot);
 }

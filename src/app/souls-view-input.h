@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /**
  * SoulsViewInput:
- * @input: what a chart may know; points into @moves and into the session, so that it must not move or outlive a change
+ * @input: what a chart may know; points into @moves, @others and into the session, so that it must not move or outlive a change
  * @moves: the drivers that moved
+ * @others: the session's comparison
  *
  * A session, as a chart takes it.
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   SoulsChartInput input;
   SoulsDriver moves[SOULS_N_DRIVERS];
+  SoulsChartOther others[SOULS_MAX_OTHERS];
 } SoulsViewInput;
 
 void souls_view_input_fill (SoulsViewInput   *self,

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "souls-compat.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
 #include "souls-window-private.h"
@@ -108,21 +107,6 @@ right_chart_changed_cb (GSimpleAction *action,
   souls_chart_pane_set_chart (SOULS_WINDOW (data)->right_pane, g_variant_get_string (value, NULL));
 }
 
-static void
-file_chosen_cb (GFile    *file,
-                gpointer  data)
-{
-  souls_window_open (data, file);
-}
-
-static void
-open_activated_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
-{
-  souls_compat_open_scenario (GTK_WINDOW (data), file_chosen_cb, data);
-}
-
 /* Shows a dialog of which a window has at most one. */
 static void
 present_dialog (SoulsWindow  *self,
@@ -206,6 +190,20 @@ close_activated_cb (GSimpleAction *action,
 }
 
 /* One row each. */
+static void
+show_driver_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       data)
+{
+  SoulsWindow *self = data;
+  const int driver = g_variant_get_int32 (parameter);
+
+  if (driver < 0 || driver >= SOULS_N_DRIVERS)
+    return;
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  souls_sidebar_show_driver (self->sidebar, (SoulsDriver) driver);
+}
+
 static const GActionEntry entries[] = {
   { "undo", undo_activated_cb, NULL, NULL, NULL },
   { "redo", redo_activated_cb, NULL, NULL, NULL },
@@ -216,11 +214,11 @@ static const GActionEntry entries[] = {
   { "rung", NULL, "s", "''", rung_changed_cb },
   { "left-chart", NULL, "s", "''", left_chart_changed_cb },
   { "right-chart", NULL, "s", "''", right_chart_changed_cb },
-  { "open", open_activated_cb, NULL, NULL, NULL },
   { "tie-out", tie_out_activated_cb, NULL, NULL, NULL },
   { "sources", sources_activated_cb, NULL, NULL, NULL },
   { "export", export_activated_cb, NULL, NULL, NULL },
   { "print", print_activated_cb, NULL, NULL, NULL },
+  { "show-driver", show_driver_activated_cb, "i", NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_changed_cb },
   { "close", close_activated_cb, NULL, NULL, NULL },
 };
@@ -267,6 +265,11 @@ souls_window_update_actions (SoulsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (get_action (self, entries[i].name),
                                  self->session != NULL || !needs_session (entries[i].name));
+  souls_window_update_compare (self);
+  souls_window_update_story (self);
+  souls_window_update_ask (self);
+  souls_window_update_open_actions (self);
+  souls_window_update_file_actions (self);
   if (self->session == NULL)
     return;
 
@@ -319,6 +322,10 @@ void
 souls_window_add_actions (SoulsWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  souls_window_add_file_actions (self);
+  souls_window_add_open_actions (self);
+  souls_window_add_compare_actions (self);
+  souls_window_add_ask (self);
   add_property_action (self, "toggle-sidebar", self->flap, "reveal-flap");
   add_property_action (self, "play", self->scrubber, "playing");
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (souls_window_update_actions), NULL);

@@ -9,26 +9,32 @@
 
 G_DEFINE_FINAL_TYPE (SoulsWindow, souls_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Title bar: whose scenario this is, and whether it is away from where it began. */
+/* Title bar: whose scenario this is, and whether there is anything to save. */
 static void
 update_title (SoulsWindow *self)
 {
   const char *title = souls_session_get_title (self->session);
   int n_moved = souls_session_get_n_moved (self->session);
+  g_autofree char *file_name = souls_document_get_name (self->document);
+  GFile *file = souls_document_get_file (self->document);
+  g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
   g_autofree char *name = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *window_title = NULL;
 
   if (title != NULL && *title != '\0')
     name = g_strdup (title);
+  else if (file_name != NULL)
+    name = g_steal_pointer (&file_name);
   else if (n_moved > 0)
     name = g_strdup (_("Own scenario"));
   else
     name = g_strdup_printf (_("Baseline of fiscal %d"), souls_session_get_base_year (self->session));
 
-  subtitle = n_moved > 0 ? g_strdup_printf ("%s ●", name) : g_strdup (name);
+  subtitle = souls_window_is_modified (self) ? g_strdup_printf ("%s ●", name) : g_strdup (name);
   window_title = g_strdup_printf (_("%s – Two Souls"), name);
   adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), path);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
@@ -112,6 +118,7 @@ start_session (SoulsWindow  *self,
                SoulsDataSet *data)
 {
   self->session = begin_as_remembered (self, data);
+  souls_window_start_document (self);
 
   souls_sidebar_set_session (self->sidebar, self->session);
   souls_headline_set_session (self->headline, self->session);
@@ -120,7 +127,11 @@ start_session (SoulsWindow  *self,
   g_signal_connect_object (self->left_pane, "said", G_CALLBACK (pane_said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->right_pane, "said", G_CALLBACK (pane_said_cb), self, G_CONNECT_SWAPPED);
   souls_scrubber_set_session (self->scrubber, self->session);
+  souls_compare_popover_set_session (self->compare_popover, self->session);
+  souls_window_start_story (self);
+  souls_window_start_ask (self);
 
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (souls_window_update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -239,6 +250,9 @@ souls_window_remember (SoulsWindow *self)
 static gboolean
 souls_window_close_request (GtkWindow *window)
 {
+  if (souls_window_ask_to_save (SOULS_WINDOW (window)))
+    return TRUE;
+
   souls_window_remember (SOULS_WINDOW (window));
 
   return GTK_WINDOW_CLASS (souls_window_parent_class)->close_request (window);
@@ -249,9 +263,12 @@ souls_window_dispose (GObject *object)
 {
   SoulsWindow *self = SOULS_WINDOW (object);
 
+  souls_window_end_ask (self);
+  souls_window_end_story (self);
   g_clear_weak_pointer (&self->tie_out);
   g_clear_weak_pointer (&self->sources);
   g_clear_weak_pointer (&self->reset_toast);
+  souls_window_end_document (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -268,26 +285,42 @@ souls_window_class_init (SoulsWindowClass *klass)
 
   g_type_ensure (SOULS_TYPE_SIDEBAR);
   g_type_ensure (SOULS_TYPE_HEADLINE);
+  g_type_ensure (SOULS_TYPE_STORY_BAR);
   g_type_ensure (SOULS_TYPE_PANES);
   g_type_ensure (SOULS_TYPE_CHART_PANE);
   g_type_ensure (SOULS_TYPE_SCRUBBER);
+  g_type_ensure (SOULS_TYPE_WHY_BAR);
+  g_type_ensure (SOULS_TYPE_COMPARE_POPOVER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/twosouls/TwoSouls/ui/souls-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, file_accept);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, file_close);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, headline);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, story_bar);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, history_anchor);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, compare_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, compare_popover);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, compare_count);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, left_pane);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, right_pane);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, scrubber);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, why_bar);
   gtk_widget_class_bind_template_callback (widget_class, message_responded_cb);
   souls_window_class_add_actions (widget_class);
+  souls_window_class_add_story (widget_class);
 }
 
 static void
@@ -296,6 +329,7 @@ souls_window_init (SoulsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = souls_app_state_open ();
   souls_window_add_actions (self);
+  souls_window_add_story (self);
 }
 
 /**
@@ -347,7 +381,7 @@ souls_window_get_session (SoulsWindow *self)
  * @self: the window
  * @file: a scenario file
  *
- * Opens a scenario, as a step that can be undone. Where the file is no good, the window says why and what it shows
+ * Opens a scenario in place of what is open, as a step that can be undone, with the charts it asks for. Where the file is no good, the window says why and what it shows
  * stays as it was.
  *
  * Returns: whether it was opened
@@ -357,7 +391,6 @@ souls_window_open (SoulsWindow *self,
                    GFile       *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autoptr (SoulsScenario) scenario = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (SOULS_IS_WINDOW (self), FALSE);
@@ -374,14 +407,16 @@ souls_window_open (SoulsWindow *self,
       return FALSE;
     }
 
-  scenario = souls_scenario_read (path, souls_session_get_data (self->session), &error);
-  if (scenario == NULL || !souls_session_load (self->session, scenario, &error))
+  if (!souls_document_open (self->document, file, &error))
     {
       souls_window_show_message (self, GTK_MESSAGE_ERROR, error->message);
       return FALSE;
     }
 
   gtk_info_bar_set_revealed (self->message_bar, FALSE);
+  souls_window_hide_file_bar (self);
+  souls_window_show_charts (self, souls_session_get_scenario (self->session)->charts);
+  souls_window_add_recent (souls_document_get_file (self->document));
 
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "souls-application.h"
+#include "souls-drafts.h"
 #include "souls-session.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,13 @@ SoulsSession *souls_window_get_session  (SoulsWindow      *self);
 
 gboolean      souls_window_open         (SoulsWindow      *self,
                                          GFile            *file);
+/* Where they lose nothing: here, in other windows, or where they are open already. */
+void          souls_window_open_files   (SoulsWindow      *self,
+                                         GFile           **files,
+                                         int               n_files);
+gboolean      souls_window_restore      (SoulsWindow      *self,
+                                         SoulsOrphan      *orphan);
+gboolean      souls_window_is_modified  (SoulsWindow      *self);
 void          souls_window_show_message (SoulsWindow      *self,
                                          GtkMessageType    type,
                                          const char       *text);

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-chart-area.h"
+#include "souls-chart-others.h"
+#include "souls-chart-timeline.h"
 
 #include <math.h>
 
@@ -89,6 +90,8 @@ enum
   N_LINES
 };
 
+G_STATIC_ASSERT (N_LINES == SOULS_TIMELINE_LINES);
+
 static const Line lines[N_LINES] = {
   [LINE_WITH] = { SOULS_METRIC_INCOME_TOTAL, N_("With AWS"), SOULS_COLOR_COMPANY },
   [LINE_WITHOUT] = { SOULS_METRIC_WITHOUT_AWS, N_("Without AWS"), SOULS_COLOR_STORES },
@@ -98,28 +101,8 @@ static const Line lines[N_LINES] = {
 #define KEY(origin, line, year)                                                                    \
   (((guint) (origin) *N_LINES + (guint) (line)) * 10000u + (guint) (year))
 
-/*
- * Span:
- *
- * The years that are drawn: all, the filings' end, the border, the projection's end.
- */
-typedef struct
-{
-  int first;
-  int base;
-  int end;
-  int filed;
-  int last;
-} Span;
-
-/* What every step of the drawing needs. */
-typedef struct
-{
-  SoulsDraft *draft;
-  SoulsArea area;
-  SoulsBandScale bands;
-  Span span;
-} Timeline;
+typedef SoulsTimelineSpan Span;
+typedef SoulsTimeline Timeline;
 
 static Span
 get_span (const SoulsChartInput *input)
@@ -208,13 +191,26 @@ say_finding (const SoulsDraft *draft,
              const Span       *span)
 {
   g_autofree char *filed = say_filed (draft, span);
-  g_autofree char *projected = say_projected (draft, span);
+  g_autofree char *compared = souls_timeline_say_others (draft, span);
+  g_autofree char *projected = compared ? g_steal_pointer (&compared) : say_projected (draft, span);
 
   if (filed && projected)
     return souls_fill (draft->input->words, two_sentences, filed, projected, NULL);
   if (filed)
     return g_steal_pointer (&filed);
   return g_strdup (souls_words_say (draft->input->words, no_result));
+}
+
+/* @first: (transfer full) */
+static char *
+join_sentences (const SoulsWords *words,
+                char             *first,
+                const char       *second)
+{
+  char *both = souls_fill (words, two_sentences, first, second, NULL);
+
+  g_free (first);
+  return both;
 }
 
 static char *
@@ -224,6 +220,7 @@ say_description (const SoulsDraft *draft,
   const SoulsWords *words = draft->input->words;
   g_autofree char *first = souls_year_text (span->first);
   g_autofree char *end = souls_year_text (span->end);
+  g_autofree char *others = souls_timeline_describe_others (draft, span);
   char *amount[N_LINES][2];
   char *text;
 
@@ -237,7 +234,7 @@ say_description (const SoulsDraft *draft,
   for (int i = 0; i < N_LINES; i++)
     for (int j = 0; j < 2; j++)
       g_free (amount[i][j]);
-  return text;
+  return others ? join_sentences (words, text, others) : text;
 }
 
 static SoulsRange
@@ -257,7 +254,7 @@ get_range (const SoulsDraft *draft,
           range = souls_range_include (
             range, souls_draft_value (draft, SOULS_ORIGIN_BASELINE, lines[i].metric, year));
       }
-  return range;
+  return souls_timeline_include_others (draft, span, range);
 }
 
 static double
@@ -402,6 +399,7 @@ draw_lines (const Timeline *self)
       draw_line (self, SOULS_ORIGIN_BASELINE, lines[i].metric, span->base, span->end, ghost);
   if (span->filed > span->base)
     draw_filed (self);
+  souls_timeline_draw_others (self);
   for (int i = 0; i < N_LINES; i++)
     draw_line (self, SOULS_ORIGIN_SCENARIO, lines[i].metric, span->first, span->end,
                (SoulsStyle) { .stroke = lines[i].color });
@@ -441,7 +439,6 @@ get_end_label (const Timeline *self,
 static void
 label_ends (const Timeline *self)
 {
-  const SoulsFrame *frame = &self->area.frame;
   SoulsMarkLabel labels[N_LINES];
   double wanted[N_LINES];
   char *values[N_LINES];
@@ -458,8 +455,7 @@ label_ends (const Timeline *self)
                     ? end.y
                     : NAN;
     }
-  souls_area_place_labels (&self->area, self->draft, labels, wanted, N_LINES,
-                           souls_box_right (frame->plot) + frame->grid);
+  souls_timeline_place_labels (self, labels, wanted);
   for (int i = 0; i < N_LINES; i++)
     g_free (values[i]);
 }
@@ -476,7 +472,7 @@ measure_ends (const Timeline *self)
 
       width = MAX (width, souls_draft_label_width (self->draft, &label));
     }
-  return width;
+  return MAX (width, souls_timeline_measure_others (self));
 }
 
 /* Dots on both lines in the year under the scrubber. */
@@ -620,6 +616,7 @@ add_target (const Timeline *self,
 static void
 add_targets (const Timeline *self)
 {
+  souls_timeline_add_other_targets (self);
   for (int year = self->span.first; year <= self->span.last; year++)
     for (int i = 0; i < N_LINES; i++)
       {
@@ -638,7 +635,8 @@ set_words (Timeline *self)
   g_autofree char *first = souls_year_text (self->span.first);
   g_autofree char *last = souls_year_text (self->span.last);
   g_autofree char *what = souls_fill (input->words, measure, first, last, NULL);
-  g_autofree char *subtitle = souls_subtitle (input, what, TRUE, TRUE);
+  g_autofree char *plain = souls_subtitle (input, what, TRUE, TRUE);
+  g_autofree char *subtitle = souls_note_others (input, plain);
   g_autofree char *finding = say_finding (self->draft, &self->span);
   g_autofree char *spoken = say_description (self->draft, &self->span);
 

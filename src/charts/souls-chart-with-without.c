@@ -1,6 +1,6 @@
 /* Copyright 2026 The Two Souls authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "souls-chart-area.h"
+#include "souls-chart-others.h"
 #include "souls-labels.h"
 
 #include <math.h>
@@ -349,6 +349,17 @@ try_inside (const SoulsArea      *area,
     }
 }
 
+/* The middle of a part; over one that is lower than its label, which would lie across the lines at its ends. */
+static double
+get_part_label_y (const SoulsArea *area,
+                  SoulsBox         part,
+                  double           height)
+{
+  if (part.height >= height)
+    return part.y + part.height / 2.0;
+  return part.y - (height + area->frame.grid) / 2.0;
+}
+
 /* Names and values of the two parts, to their right before the next column, or names on them. */
 static void
 draw_part_labels (const Picture        *self,
@@ -374,7 +385,7 @@ draw_part_labels (const Picture        *self,
   part[0] = souls_area_bar_box (area, x, bands->band, 0.0, self->stores);
   part[1] = souls_area_bar_box (area, x, bands->band, foot, foot + self->aws);
   for (int i = 0; i < 2; i++)
-    label[i] = (SoulsLabel) { part[i].y + part[i].height / 2.0,
+    label[i] = (SoulsLabel) { get_part_label_y (area, part[i], souls_draft_label_height (draft, &mark[i])),
                               souls_draft_label_height (draft, &mark[i]), 0 };
   souls_labels_place (label, 2, (SoulsRange) { bounds.y, souls_box_bottom (bounds) },
                       area->frame.grid / 2.0);
@@ -616,6 +627,15 @@ fit_columns (Picture         *self,
   self->name_width = MAX (floor (width / self->n - area->frame.grid), 1.0);
 }
 
+static void
+lay_out_multiples (SoulsDraft *draft)
+{
+  g_autofree char *finding = say_finding (draft);
+  g_autofree char *spoken = say_description (draft);
+
+  souls_with_without_compare (draft, finding, spoken);
+}
+
 void
 souls_with_without_layout (SoulsDraft *draft)
 {
@@ -625,6 +645,11 @@ souls_with_without_layout (SoulsDraft *draft)
   SoulsArea area;
   double line;
 
+  if (souls_with_without_compares (draft->input))
+    {
+      lay_out_multiples (draft);
+      return;
+    }
   collect_columns (&picture, draft, FALSE);
   range = get_range (&picture);
   open_area (&area, draft);

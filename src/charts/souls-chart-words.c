@@ -194,26 +194,34 @@ souls_widest_amount (const SoulsWords *words)
 }
 
 /* Translators: under an exported chart; %1$s is a fiscal year. */
-static const char *const second_hand_foot =
+static const char *const second_hand_sources =
   N_("Amazon.com, Inc. filings; fiscal %1$s partly read second-hand. Projection: Two Souls.");
-static const char *const foot = N_("Amazon.com, Inc. filings. Projection: Two Souls.");
+static const char *const plain_sources = N_("Amazon.com, Inc. filings. Projection: Two Souls.");
+/* Translators: under an exported chart: %1$s the sources, %2$s the title of a scenario, %3$s a code of letters and digits
+ * that brings it back, %4$s a version number. */
+static const char *const titled_foot = N_("%1$s Scenario “%2$s”, code %3$s, version %4$s.");
+/* Translators: the same for a scenario without a title. */
+static const char *const untitled_foot = N_("%1$s Code %2$s, version %3$s.");
 
 /**
  * souls_chart_foot:
  * @words: the reader's language
- * @year: the base year
- * @second_hand: whether any of its figures was not read in the filing itself
  *
- * Returns: (transfer full): the line of sources under a chart that leaves the program
+ * Returns: (transfer full): what stands under a chart that leaves the program
  */
 char *
-souls_chart_foot (const SoulsWords *words,
-                  int               year,
-                  gboolean          second_hand)
+souls_chart_foot (const SoulsWords     *words,
+                  const SoulsChartFoot *foot)
 {
-  g_autofree char *text = souls_year_text (year);
+  g_autofree char *year = souls_year_text (foot->year);
+  g_autofree char *sources =
+    souls_fill (words, foot->second_hand ? second_hand_sources : plain_sources, year, NULL);
 
-  return souls_fill (words, second_hand ? second_hand_foot : foot, text, NULL);
+  if (foot->code == NULL)
+    return g_steal_pointer (&sources);
+  if (foot->title == NULL)
+    return souls_fill (words, untitled_foot, sources, foot->code, foot->version, NULL);
+  return souls_fill (words, titled_foot, sources, foot->title, foot->code, foot->version, NULL);
 }
 
 /* Translators: in a chart's subtitle; the broken lines of the chart show the baseline. */

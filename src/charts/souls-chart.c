@@ -64,7 +64,7 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   [SOULS_CHART_BRIDGE] = {
     "bridge", N_("Bridge"),
     N_("Operating income of one year from with to without AWS, step by step, or from baseline to scenario"),
-    "souls-chart-bridge-symbolic", souls_bridge_layout,
+    "souls-chart-bridge-symbolic", souls_bridge_layout, SOULS_CHART_SHOWS_DRIVERS,
     .views = { { "rungs", N_("From with to without") }, { "drivers", N_("What changed without AWS") },
                { "company", N_("What changed with AWS") } }
   },
@@ -106,7 +106,7 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   [SOULS_CHART_TORNADO] = {
     "tornado", N_("Tornado"),
     N_("What each driver alone does to operating income without AWS across its plausible range, widest first"),
-    "souls-chart-tornado-symbolic", souls_tornado_layout
+    "souls-chart-tornado-symbolic", souls_tornado_layout, SOULS_CHART_SHOWS_DRIVERS
   },
   [SOULS_CHART_OUTCOMES] = {
     "outcomes", N_("Outcomes"),

@@ -39,13 +39,15 @@ typedef enum
  * SoulsChartNeeds:
  * @SOULS_CHART_NEEDS_SIMULATION: the input's simulation, which takes longer than a chart may
  * @SOULS_CHART_TAKES_REFERENCES: what other companies publish, if the reader asks for it
+ * @SOULS_CHART_SHOWS_DRIVERS: nothing; its targets from %SOULS_KEY_DRIVER on are drivers' marks
  *
- * What a chart cannot make for itself.
+ * What a chart cannot make for itself, and what is special about it.
  */
 typedef enum
 {
   SOULS_CHART_NEEDS_SIMULATION = 1 << 0,
   SOULS_CHART_TAKES_REFERENCES = 1 << 1,
+  SOULS_CHART_SHOWS_DRIVERS = 1 << 2,
 } SoulsChartNeeds;
 
 /* Across: what decides. Upwards: what the room may doubt most. At baseline the zero line crosses the map from its
@@ -58,6 +60,24 @@ typedef enum
 /* The key of a target that stands for a driver is this and the driver's place in the driver table: in `tornado`, and
  * in the view of `bridge` that goes driver by driver. */
 #define SOULS_KEY_DRIVER 100u
+
+/* How many scenarios can be compared with the one that is shown. */
+#define SOULS_MAX_OTHERS 4
+
+/**
+ * SoulsChartOther:
+ * @title: what it is called, or %NULL
+ * @results: projected
+ * @rung: what "without AWS" means there
+ *
+ * A scenario to compare with. Borrowed.
+ */
+typedef struct
+{
+  const char *title;
+  const SoulsResults *results;
+  SoulsRung rung;
+} SoulsChartOther;
 
 /**
  * SoulsChartInput:
@@ -78,6 +98,8 @@ typedef enum
  * @map_drivers: the two drivers of the break-even map: across, then upwards
  * @references: (nullable): what other companies publish, or %NULL where they are not to be shown
  * @view: which of the chart's views, from 0
+ * @others: (array length=n_others): scenarios to compare with, for the charts that can
+ * @n_others: how many, at most %SOULS_MAX_OTHERS
  * @title: the scenario's title, or %NULL
  * @words: the reader's language
  *
@@ -101,6 +123,8 @@ typedef struct
   SoulsDriver map_drivers[2];
   const SoulsReferenceSet *references;
   int view;
+  const SoulsChartOther *others;
+  int n_others;
   const char *title;
   const SoulsWords *words;
 } SoulsChartInput;
@@ -149,10 +173,28 @@ void        souls_chart_layout      (SoulsChart             chart,
 /* The headline of the window: "Without AWS, Amazon would earn $41.2 bn in fiscal 2030: a 4.4 % margin." (transfer full) */
 char       *souls_headline          (const SoulsChartInput *input);
 
-/* The line of sources under a chart that leaves the program. (transfer full) */
+/**
+ * SoulsChartFoot:
+ * @year: the base year
+ * @second_hand: whether some of its figures were not read in the filing
+ * @title: (nullable): of the scenario
+ * @code: (nullable): what brings it back
+ * @version: of the program
+ *
+ * What a chart that leaves the program says of where it comes from.
+ */
+typedef struct
+{
+  int year;
+  gboolean second_hand;
+  const char *title;
+  const char *code;
+  const char *version;
+} SoulsChartFoot;
+
+/* The line under a chart that leaves the program. (transfer full) */
 char       *souls_chart_foot        (const SoulsWords      *words,
-                                     int                    year,
-                                     gboolean               second_hand);
+                                     const SoulsChartFoot  *foot);
 
 /* A metric's value in the year under the scrubber, reported or projected; NAN where there is none. */
 double      souls_chart_input_value (const SoulsChartInput *input,

@@ -399,11 +399,20 @@ copy_preset (const char         *id,
   return NULL;
 }
 
-/* A name without folder or ending that no file has is a preset's, or a code that was shared. */
-static SoulsScenario *
-read_scenario (const char         *name,
-               const SoulsDataSet *data,
-               GError            **error)
+/**
+ * souls_cli_read_scenario:
+ * @name: a scenario file, a preset's id, or a code that was shared
+ * @data: the reported figures and beliefs
+ * @error: what is wrong with it
+ *
+ * A name without folder or ending that no file has is a preset's or a code.
+ *
+ * Returns: (nullable) (transfer full): the scenario
+ */
+SoulsScenario *
+souls_cli_read_scenario (const char         *name,
+                         const SoulsDataSet *data,
+                         GError            **error)
 {
   if (strchr (name, G_DIR_SEPARATOR) == NULL && strchr (name, '.') == NULL &&
       !g_file_test (name, G_FILE_TEST_EXISTS))
@@ -429,7 +438,7 @@ souls_cli_scenario_load (SoulsCliScenario      *self,
   self->data = souls_cli_load_data (error);
   if (self->data == NULL)
     return FALSE;
-  self->scenario = path != NULL ? read_scenario (path, self->data, error) : souls_scenario_new ();
+  self->scenario = path != NULL ? souls_cli_read_scenario (path, self->data, error) : souls_scenario_new ();
   return self->scenario != NULL && apply_options (self->scenario, self->data, options, error) &&
          souls_cli_scenario_compute (self, error);
 }

@@ -78,6 +78,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SoulsCliScenario, souls_cli_scenario_clear)
 SoulsDataSet *souls_cli_load_data (GError **error);
 /* Says on stderr what was left out. */
 void     souls_cli_warn          (const char *const *warnings);
+/* A file, a preset or a code. (transfer full) */
+SoulsScenario *souls_cli_read_scenario (const char *name, const SoulsDataSet *data, GError **error);
 /* Reads @path (nullable), puts the options on top, and computes. */
 gboolean souls_cli_scenario_load  (SoulsCliScenario *self, const char *path, const SoulsCliOptions *options, GError **error);
 /* Computes again, after a change of the scenario. */

@@ -31,6 +31,23 @@ const SoulsVerb souls_cli_verbs[] = {
   { "explain", N_("Follow a metric link by link down to the filings"), N_("METRIC [FILE]"),
     N_("Shows formula, value and provenance of the metric and of everything that it is made of."),
     souls_cli_run_explain },
+  { "solve", N_("Find where a driver has to be for a wanted result"), N_("[FILE|PRESET]"),
+    N_("Without --driver, ranks all drivers by how far each alone would have to go, as a share of its range. Ends with status 1 "
+        "if the result cannot be reached within the slider’s range; the nearest is shown then."),
+    souls_cli_run_solve },
+  { "sensitivity", N_("Move each driver alone across its plausible band"), N_("[FILE|PRESET]"),
+    N_("The one that changes the result most comes first."), souls_cli_run_sensitivity },
+  { "simulate", N_("Draw the drivers from their bands in many worlds"), N_("[FILE|PRESET]"),
+    N_("Each driver is drawn by itself from a triangle over its band, with the slider as its peak. The same seed gives the same "
+        "worlds on any number of threads. JSON holds the standard error of every number."),
+    souls_cli_run_simulate },
+  { "map", N_("Compute a metric over a grid of two drivers"), N_("[FILE|PRESET]"), NULL, souls_cli_run_map },
+  { "bridge", N_("Tell what changed, driver by driver in the order moved"), N_("[FILE|PRESET]"),
+    N_("The order is that of the file, then that of --set."), souls_cli_run_bridge },
+  { "compare", N_("List what differs between scenarios"), N_("FILE|PRESET|CODE…"),
+    N_("Two to five scenarios: settings, drivers, and results in one year, by default the last of the first scenario. A driver "
+        "without a value is at its baseline."),
+    souls_cli_run_compare },
   { "share", N_("Write a scenario as a short code of letters and digits"), N_("[FILE|PRESET]"),
     N_("The code holds the base year, the settings and the changed drivers, but no texts. Options go on top of the file."),
     souls_cli_run_share },

@@ -50,6 +50,12 @@ SoulsExit        souls_cli_run_presets  (int argc, char **argv, GString *output,
 SoulsExit        souls_cli_run_run      (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_check    (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_explain  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_solve    (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_sensitivity (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_simulate (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_map      (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_bridge   (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_compare  (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_share    (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_unshare  (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_validate (int argc, char **argv, GString *output, GError **error);

@@ -7,9 +7,10 @@
 #include <glib/gstdio.h>
 
 #include "souls-chart.h"
-#include "souls-cli-options.h"
+#include "souls-cli-others.h"
 #include "souls-cli-words.h"
 #include "souls-output.h"
+#include "souls-share.h"
 #include "souls-text.h"
 
 #define DEFAULT_WIDTH 960
@@ -44,6 +45,7 @@ typedef struct
   gboolean references;
   gboolean all;
   char *as;
+  char **with;
 } Request;
 
 /* @first and @n_charts: which charts of the table; @view: of the one that is asked for by name. */
@@ -58,6 +60,7 @@ typedef struct
   double scale;
   const SoulsTheme *theme;
   const SoulsReferenceSet *references;
+  const SoulsCliOthers *others;
   int worlds;
   int seed;
   SoulsDriver map_drivers[2];
@@ -79,6 +82,7 @@ request_clear (Request *self)
   g_free (self->x);
   g_free (self->y);
   g_free (self->as);
+  g_strfreev (self->with);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -369,6 +373,20 @@ start_simulation (Situation              *self,
   self->simulating = g_thread_new ("simulation", simulate, self);
 }
 
+static char *
+make_foot (const SoulsCliScenario *scenario)
+{
+  const int year = scenario->calibration->year;
+  g_autofree char *code = souls_share_encode (scenario->scenario, scenario->data);
+  const SoulsChartFoot foot = { .year = year,
+                                .second_hand = souls_data_set_year_is_second_hand (scenario->data, year),
+                                .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
+                                .code = code,
+                                .version = SOULS_VERSION };
+
+  return souls_chart_foot (souls_cli_words (), &foot);
+}
+
 static gboolean
 needs_simulation (SoulsChart chart)
 {
@@ -382,7 +400,6 @@ situation_new (const SoulsCliScenario *scenario,
 {
   Situation *self = g_new0 (Situation, 1);
   const SoulsSettings *settings = &scenario->scenario->settings;
-  int base_year = scenario->calibration->year;
   int n;
   const SoulsCalibration *calibrations = souls_data_set_get_calibrations (scenario->data, &n);
   SoulsDrivers drivers;
@@ -391,8 +408,7 @@ situation_new (const SoulsCliScenario *scenario,
   souls_project (scenario->calibration, settings, &drivers, &self->baseline);
   souls_history_compute (calibrations, n, scenario->calibration, settings, &scenario->drivers,
                          &self->history);
-  self->foot = souls_chart_foot (souls_cli_words (), base_year,
-                                 souls_data_set_year_is_second_hand (scenario->data, base_year));
+  self->foot = make_foot (scenario);
   self->input = (SoulsChartInput) { .results = &scenario->results,
                                     .baseline = &self->baseline,
                                     .history = &self->history,
@@ -408,6 +424,8 @@ situation_new (const SoulsCliScenario *scenario,
                                     .bands = scenario->bands,
                                     .map_drivers = { picture->map_drivers[0], picture->map_drivers[1] },
                                     .references = picture->references,
+                                    .others = picture->others->other,
+                                    .n_others = picture->others->n,
                                     .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
                                     .words = souls_cli_words () };
   for (int i = 0; i < picture->n_charts && self->simulation == NULL; i++)
@@ -444,6 +462,17 @@ make_report (void)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     souls_table_add_column (table, columns[i], NULL);
   return table;
+}
+
+/* The scenario that a picture shows goes with it; the base year is named, as "the last" would be
+ * another one with later data. */
+static char *
+make_attachment (const SoulsCliScenario *scenario)
+{
+  g_autoptr (SoulsScenario) copy = souls_scenario_copy (scenario->scenario);
+
+  copy->base_year = scenario->calibration->year;
+  return souls_scenario_to_text (copy, NULL);
 }
 
 /* Says what was written only where it is there to be read: in @table for machines, in @lines for
@@ -514,6 +543,7 @@ draw (const SoulsCliScenario *scenario,
   g_autoptr (Situation) situation = NULL;
   g_autoptr (SoulsTable) table = make_report ();
   g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *attachment = make_attachment (scenario);
   g_autofree char *rows = NULL;
   int year;
 
@@ -527,6 +557,7 @@ draw (const SoulsCliScenario *scenario,
       g_autofree char *path = get_path (request, picture, chart);
 
       lay_out (situation, picture, chart, scene);
+      souls_scene_set_attachment (scene, SOULS_SCENARIO_FORMAT, attachment);
       if (!souls_scene_write (scene, picture->theme, picture->format, picture->scale, path,
                               error) ||
           !report (path, chart, year, scene, table, lines, error))
@@ -550,6 +581,7 @@ souls_cli_run_render (int      argc,
 {
   g_auto (SoulsCliOptions) options = { 0 };
   g_auto (SoulsCliScenario) scenario = { 0 };
+  g_auto (SoulsCliOthers) others = { 0 };
   g_auto (Request) request = { 0 };
   g_autoptr (SoulsScene) scene = NULL;
   const char *file;
@@ -579,6 +611,9 @@ souls_cli_run_render (int      argc,
       N_("DRIVER") },
     { "references", 0, 0, G_OPTION_ARG_NONE, &request.references,
       N_("Show what other companies publish, where the chart has a place for it"), NULL },
+    { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.with,
+      N_("Show this scenario too, where the chart can compare; may be repeated, up to four times"),
+      N_("FILE|PRESET|CODE") },
     { "worlds", 0, 0, G_OPTION_ARG_STRING, &request.worlds,
       N_("How many worlds a chart of the simulation draws"), N_("N") },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &request.seed,
@@ -594,9 +629,11 @@ souls_cli_run_render (int      argc,
     return SOULS_EXIT_BAD;
   /* Pango reads the fonts' configuration on a thread of its own, while the data are read here. */
   scene = souls_scene_new ();
+  picture.others = &others;
   file = options.rest == NULL ? NULL : options.rest[request.all ? 0 : 1];
   if (!souls_cli_scenario_load (&scenario, file, &options, error) ||
       !find_references (&scenario, &request, &picture, error) ||
+      !souls_cli_others_load (&others, scenario.data, (const char *const *) request.with, error) ||
       !draw (&scenario, &picture, &request, scene, options.format, output, error))
     return SOULS_EXIT_BAD;
   return SOULS_EXIT_YES;

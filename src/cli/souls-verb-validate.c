@@ -7,19 +7,27 @@
 #include <string.h>
 
 #include "souls-cli-options.h"
+#include "souls-picture.h"
 #include "souls-text.h"
 
-/* Which reader a file is for; a file that does not say is for none. */
+/* Which reader a file is for; a file that does not say is for none. A picture is for the one that can
+ * say what is in it. */
 static char *
 read_format (const char *path,
              GError    **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (JsonNode) root = souls_json_read (path, error);
+  gsize length;
+  g_autofree char *bytes = souls_json_read_bytes (path, &length, error);
+  gboolean is_picture = bytes != NULL && souls_picture_is_picture (bytes, length);
+  g_autoptr (JsonNode) root =
+    bytes != NULL && !is_picture ? souls_json_parse (name, bytes, length, error) : NULL;
   SoulsJsonPlace file = { NULL, name, -1 };
   SoulsJsonPlace place = { &file, "format", -1 };
   JsonObject *object = root != NULL ? souls_json_object (&file, root, error) : NULL;
 
+  if (is_picture)
+    return g_strdup (SOULS_SCENARIO_FORMAT);
   if (object == NULL)
     return NULL;
   return g_strdup (souls_json_string (&place, json_object_get_member (object, "format"), error));

@@ -16,6 +16,17 @@ souls_step_equal (const SoulsStep *a,
   return a->header == b->header && souls_state_equal (&a->state, &b->state);
 }
 
+/**
+ * souls_session_get_open:
+ *
+ * Returns: (transfer none): what is open, whatever is shown in its place at present
+ */
+const SoulsStep *
+souls_session_get_open (SoulsSession *self)
+{
+  return self->previewing ? &self->home : &self->now;
+}
+
 static void
 notify_stacks (SoulsSession *self,
                guint         n_undo,
@@ -48,11 +59,12 @@ souls_session_remember (SoulsSession    *self,
 /**
  * souls_session_begin_gesture:
  *
- * From here to the matching souls_session_end_gesture(), all changes are one step of undo.
+ * From here to the matching souls_session_end_gesture(), all changes are one step of undo. A hand ends a preview.
  */
 void
 souls_session_begin_gesture (SoulsSession *self)
 {
+  souls_session_end_preview (self);
   if (self->gesture_depth++ == 0)
     self->gesture_start = self->now;
 }
@@ -96,7 +108,7 @@ shift (SoulsStep *now,
  * souls_session_jump:
  * @index: of a point of the history, from 0
  *
- * Goes to any point of the history at once; nothing of it is lost.
+ * Goes to any point of the history at once; nothing of it is lost. Ends a preview.
  *
  * Returns: whether there is such a point; never while a gesture is under way
  */
@@ -106,8 +118,10 @@ souls_session_jump (SoulsSession *self,
 {
   const guint n_undo = self->undo->len;
   const guint n_redo = self->redo->len;
-  SoulsStep step = self->now;
+  SoulsStep step;
 
+  souls_session_end_preview (self);
+  step = self->now;
   if (index < 0 || index >= souls_session_get_n_steps (self) || self->gesture_depth > 0)
     return FALSE;
   while (souls_session_get_step (self) > index)
@@ -172,7 +186,7 @@ get_point (SoulsSession *self,
   const int now = souls_session_get_step (self);
 
   if (index == now)
-    return &self->now;
+    return souls_session_get_open (self);
   if (index < now)
     return &g_array_index (self->undo, SoulsStep, index);
   return &g_array_index (self->redo, SoulsStep, (int) self->redo->len - (index - now));
@@ -230,6 +244,18 @@ find_kind (SoulsSession     *self,
     change->kind = SOULS_CHANGE_PHASE_IN;
 }
 
+/* The user changes one text at a time, and never which program wrote it; else another scenario was opened. */
+static gboolean
+is_other_scenario (const SoulsScenario *before,
+                   const SoulsScenario *after)
+{
+  int n = 0;
+
+  for (int i = 0; i < SOULS_N_SCENARIO_TEXTS; i++)
+    n += g_strcmp0 (before->text[i], after->text[i]) != 0;
+  return n != 1 || g_strcmp0 (before->text[SOULS_SCENARIO_MODEL], after->text[SOULS_SCENARIO_MODEL]) != 0;
+}
+
 /**
  * souls_session_get_change:
  * @index: of a point of the history, from 1
@@ -249,11 +275,13 @@ souls_session_get_change (SoulsSession *self,
   before = get_point (self, index - 1);
   after = get_point (self, index);
   *change = (SoulsChange) { .kind = SOULS_CHANGE_TEXT, .before = before->state.settings, .after = after->state.settings,
-                            .base_year = after->state.base_year };
-  find_kind (self, &before->state, &after->state, change);
-  if (before->header != after->header && !souls_state_equal (&before->state, &after->state))
-    change->kind = SOULS_CHANGE_OPEN;
+                            .base_year_before = before->state.base_year, .base_year = after->state.base_year };
+  change->header_before = g_ptr_array_index (self->headers, before->header);
   change->header = g_ptr_array_index (self->headers, after->header);
+  find_kind (self, &before->state, &after->state, change);
+  if (before->header != after->header && (!souls_state_equal (&before->state, &after->state) ||
+                                          is_other_scenario (change->header_before, change->header)))
+    change->kind = SOULS_CHANGE_OPEN;
   change->effect = get_income (self, &after->state, year) - get_income (self, &before->state, year);
 }
 
@@ -265,7 +293,7 @@ souls_session_get_change (SoulsSession *self,
 gboolean
 souls_session_is_modified (SoulsSession *self)
 {
-  return !souls_step_equal (&self->saved, &self->now);
+  return !souls_step_equal (&self->saved, souls_session_get_open (self));
 }
 
 /**
@@ -278,7 +306,82 @@ souls_session_mark_saved (SoulsSession *self)
 {
   const gboolean was_modified = souls_session_is_modified (self);
 
-  self->saved = self->now;
+  self->saved = *souls_session_get_open (self);
   if (was_modified)
     souls_session_notify (self, SOULS_SESSION_PROP_MODIFIED);
+}
+
+/**
+ * souls_session_get_point:
+ * @index: of a point of the history, from 0
+ * @state: (out caller-allocates): what was open there
+ */
+void
+souls_session_get_point (SoulsSession *self,
+                         int           index,
+                         SoulsState   *state)
+{
+  g_return_if_fail (0 <= index && index < souls_session_get_n_steps (self));
+
+  *state = get_point (self, index)->state;
+}
+
+/**
+ * souls_session_begin_preview:
+ *
+ * From here to souls_session_end_preview(), other states can be shown as under a hand that drags. None of them is a change:
+ * the history, what is saved and souls_session_get_scenario() stay, and what a setter is asked for meanwhile is not done.
+ */
+void
+souls_session_begin_preview (SoulsSession *self)
+{
+  g_return_if_fail (!self->previewing && self->gesture_depth == 0);
+
+  souls_session_begin_gesture (self);
+  self->home = self->now;
+  self->home_year = self->year;
+  self->previewing = TRUE;
+}
+
+/**
+ * souls_session_preview:
+ * @state: of an offered base year, its drivers in their ranges
+ *
+ * Shows @state. The year under the scrubber stays where @state has it.
+ */
+void
+souls_session_preview (SoulsSession     *self,
+                       const SoulsState *state)
+{
+  const SoulsStep step = { .state = *state, .header = self->home.header };
+
+  g_return_if_fail (self->previewing);
+
+  if (souls_step_equal (&step, &self->now))
+    return;
+  souls_session_take_step (self, &step);
+  souls_session_set_year (self, self->home_year);
+}
+
+/**
+ * souls_session_end_preview:
+ *
+ * Shows again what is open.
+ */
+void
+souls_session_end_preview (SoulsSession *self)
+{
+  /* Without a gesture it is ending already, and somebody who was told so asks again. */
+  if (!self->previewing || self->gesture_depth == 0)
+    return;
+  self->gesture_depth--;
+  souls_session_take_step (self, &self->home);
+  self->previewing = FALSE;
+  souls_session_set_year (self, self->home_year);
+}
+
+gboolean
+souls_session_in_preview (SoulsSession *self)
+{
+  return self->previewing;
 }

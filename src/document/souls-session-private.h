@@ -27,6 +27,7 @@ struct _SoulsSession
   /* owned */
   SoulsDataSet *data;
   SoulsSimulation *simulation;
+  SoulsComparison *comparison;
   gint64 simulated_worlds;     /* of what is now; 0: to be simulated */
   GPtrArray *headers;          /* of SoulsScenario: what is in a file beside the state; grows with each load */
   GArray *undo;                /* of SoulsStep, oldest first */
@@ -37,6 +38,9 @@ struct _SoulsSession
   SoulsStep gesture_start;
   SoulsStep saved;             /* what the file holds */
   int gesture_depth;
+  gboolean previewing;
+  SoulsStep home;              /* while previewing: what is open */
+  int home_year;
   int year;
 
   const SoulsCalibration *calibration;   /* borrowed from data */
@@ -71,6 +75,7 @@ void souls_session_notify        (SoulsSession    *self,
 /* souls-session-history.c */
 gboolean souls_step_equal        (const SoulsStep *a,
                                   const SoulsStep *b);
+const SoulsStep *souls_session_get_open (SoulsSession *self);
 void souls_session_remember      (SoulsSession    *self,
                                   const SoulsStep *before);
 

@@ -158,11 +158,12 @@ souls_session_commit (SoulsSession    *self,
 {
   const SoulsStep before = self->now;
 
-  if (souls_step_equal (&before, step))
+  if (self->previewing || souls_step_equal (&before, step))
     return;
-  souls_session_take_step (self, step);
+  /* First, so that whoever hears of the change finds it in the history. */
   if (self->gesture_depth == 0)
     souls_session_remember (self, &before);
+  souls_session_take_step (self, step);
 }
 
 static void
@@ -179,6 +180,7 @@ souls_session_finalize (GObject *object)
 {
   SoulsSession *self = SOULS_SESSION (object);
 
+  g_clear_object (&self->comparison);
   g_clear_pointer (&self->data, souls_data_set_unref);
   g_clear_pointer (&self->simulation, souls_simulation_free);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
@@ -269,6 +271,12 @@ souls_session_new (SoulsDataSet *data)
   return souls_session_new_at (data, 0, &settings);
 }
 
+static void
+comparison_changed_cb (SoulsSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /**
  * souls_session_new_at:
  * @data: the reported figures and beliefs
@@ -287,6 +295,8 @@ souls_session_new_at (SoulsDataSet        *data,
   SoulsSession *self = g_object_new (SOULS_TYPE_SESSION, NULL);
 
   self->data = souls_data_set_ref (data);
+  self->comparison = souls_comparison_new (data);
+  g_signal_connect_object (self->comparison, "changed", G_CALLBACK (comparison_changed_cb), self, G_CONNECT_SWAPPED);
   self->now.state.base_year = souls_data_set_get_last_year (data);
   if (souls_data_set_get_calibration (data, base_year, NULL) != NULL)
     self->now.state.base_year = base_year;
@@ -303,6 +313,12 @@ SoulsDataSet *
 souls_session_get_data (SoulsSession *self)
 {
   return self->data;
+}
+
+SoulsComparison *
+souls_session_get_comparison (SoulsSession *self)
+{
+  return self->comparison;
 }
 
 const SoulsCalibration *
@@ -396,7 +412,7 @@ souls_session_get_simulation (SoulsSession *self)
 const SoulsScenario *
 souls_session_get_scenario (SoulsSession *self)
 {
-  const SoulsState *state = &self->now.state;
+  const SoulsState *state = &souls_session_get_open (self)->state;
 
   g_clear_pointer (&self->scenario, souls_scenario_free);
   self->scenario = souls_scenario_copy (get_header (self));
@@ -611,6 +627,8 @@ void
 souls_session_set_year (SoulsSession *self,
                         int           year)
 {
+  if (self->previewing)
+    self->home_year = year;
   year = CLAMP (year, souls_session_get_first_year (self), souls_session_get_last_year (self));
   if (year == self->year)
     return;
@@ -662,6 +680,7 @@ souls_session_load (SoulsSession        *self,
   n_moves = souls_scenario_get_moves (scenario, moves);
   for (int i = 0; i < n_moves; i++)
     souls_state_set (&step.state, calibration, moves[i], scenario->value[moves[i]]);
+  souls_session_end_preview (self);
   g_ptr_array_add (self->headers, souls_scenario_copy (scenario));
   souls_session_commit (self, &step);
   return TRUE;

@@ -4,10 +4,12 @@
 
 #include <glib-object.h>
 
+#include "souls-comparison.h"
 #include "souls-data-set.h"
 #include "souls-model.h"
 #include "souls-scenario.h"
 #include "souls-simulation.h"
+#include "souls-state.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +48,9 @@ typedef enum
  * @to: where it stands
  * @before: the settings before
  * @after: the settings after
+ * @base_year_before: before it
  * @base_year: after it
+ * @header_before: (transfer none): the texts before it
  * @header: (transfer none): the texts after it
  * @effect: on the whole company's operating income in the year asked for, US$ million; NAN where a side has no such year
  *
@@ -61,7 +65,9 @@ typedef struct
   double to;
   SoulsSettings before;
   SoulsSettings after;
+  int base_year_before;
   int base_year;
+  const SoulsScenario *header_before;
   const SoulsScenario *header;
   double effect;
 } SoulsChange;
@@ -70,6 +76,8 @@ SoulsSession           *souls_session_new             (SoulsDataSet *data);
 SoulsSession           *souls_session_new_at          (SoulsDataSet *data, int base_year, const SoulsSettings *settings);
 
 SoulsDataSet           *souls_session_get_data        (SoulsSession *self);
+/* Scenarios to compare with; not undoable. When they change, so does what is shown: `changed` is emitted. */
+SoulsComparison        *souls_session_get_comparison  (SoulsSession *self);
 const SoulsCalibration *souls_session_get_calibration (SoulsSession *self);
 const SoulsResults     *souls_session_get_results     (SoulsSession *self);
 const SoulsResults     *souls_session_get_baseline    (SoulsSession *self);
@@ -119,6 +127,13 @@ int                     souls_session_get_n_steps     (SoulsSession *self);
 int                     souls_session_get_step        (SoulsSession *self);
 gboolean                souls_session_jump            (SoulsSession *self, int index);
 void                    souls_session_get_change      (SoulsSession *self, int index, int year, SoulsChange *change);
+void                    souls_session_get_point       (SoulsSession *self, int index, SoulsState *state);
+
+/* Shows other states for a while, as under a hand; what is open, its history and what is saved stay as they are, and come back. */
+void                    souls_session_begin_preview   (SoulsSession *self);
+void                    souls_session_preview         (SoulsSession *self, const SoulsState *state);
+void                    souls_session_end_preview     (SoulsSession *self);
+gboolean                souls_session_in_preview      (SoulsSession *self);
 
 /* Texts of the scenario; undoable. */
 const char             *souls_session_get_text        (SoulsSession *self, SoulsScenarioText text);

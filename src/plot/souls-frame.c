@@ -110,7 +110,7 @@ add_foot (SoulsFrame *self,
           SoulsScene *scene,
           const char *foot)
 {
-  SoulsTextStyle style = get_small_style (self->body.width, 2);
+  SoulsTextStyle style = get_small_style (self->body.width, 3);
   SoulsBox box = souls_scene_measure_text (scene, foot, style);
 
   style.anchor_y = 1.0;

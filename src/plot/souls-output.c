@@ -3,7 +3,9 @@
 #include "souls-output-private.h"
 
 #include <cairo-pdf.h>
+#include <gio/gio.h>
 #include <math.h>
+#include <string.h>
 
 /* Cairo's image surfaces end at 32767; much less than that fills memory. */
 #define MAX_SIDE 32767.0
@@ -118,6 +120,50 @@ write_svg (const SoulsScene *scene,
   return TRUE;
 }
 
+/* @text as a zlib stream in base 64. */
+static char *
+pack_text (const char *text)
+{
+  g_autoptr (GConverter) converter =
+    G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  const gsize length = strlen (text);
+  gsize at = 0;
+  GConverterResult result;
+
+  do
+    {
+      guint8 buffer[4096];
+      gsize n_read, n_written;
+
+      result = g_converter_convert (converter, text + at, length - at, buffer, sizeof buffer,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      at += n_read;
+      g_byte_array_append (packed, buffer, (guint) n_written);
+    }
+  while (result != G_CONVERTER_FINISHED);
+  return g_base64_encode (packed->data, packed->len);
+}
+
+/* Cairo writes letters, digits and base 64's signs as they are, and any other text as hexadecimal
+ * UTF-16: four times the size, and in no form that is easily found again. PDF 1.4 has no object
+ * streams, where later versions would compress the keywords out of sight. */
+static void
+set_keywords (cairo_surface_t  *surface,
+              const SoulsScene *scene)
+{
+  const char *name;
+  const char *text = souls_scene_get_attachment (scene, &name);
+  g_autofree char *packed = text != NULL ? pack_text (text) : NULL;
+  g_autofree char *keywords = packed != NULL ? g_strconcat (name, ":", packed, NULL) : NULL;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  if (keywords != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
+}
+
 static gboolean
 write_pdf (const SoulsScene *scene,
            const SoulsTheme *theme,
@@ -137,6 +183,7 @@ write_pdf (const SoulsScene *scene,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, SOULS_OUTPUT_PROGRAM);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, SOULS_OUTPUT_PROGRAM);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATE_DATE);
+  set_keywords (surface, scene);
   return check_status (draw_page (surface, scene, theme), "pdf", error);
 }
 

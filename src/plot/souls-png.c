@@ -62,16 +62,22 @@ set_header (png_structp      png,
   png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
 }
 
+/* What is shorter gains little. */
+#define LONG_TEXT 512
+
 /* Words are UTF-8, which the older kind of text chunk does not hold. */
 static void
 set_words (png_structp      png,
            png_infop        info,
            const SoulsScene *scene)
 {
+  const char *name;
+  const char *attachment = souls_scene_get_attachment (scene, &name);
   const char *const rows[][2] = {
     { "Title", souls_scene_get_finding (scene) },
     { "Description", souls_scene_get_description (scene) },
     { "Software", SOULS_OUTPUT_PROGRAM },
+    { name, attachment != NULL ? attachment : "" },
   };
   png_text texts[G_N_ELEMENTS (rows)];
   int n = 0;
@@ -80,7 +86,8 @@ set_words (png_structp      png,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i][1][0] != '\0')
       {
-        texts[n].compression = PNG_ITXT_COMPRESSION_NONE;
+        texts[n].compression = i == 3 && strlen (rows[i][1]) >= LONG_TEXT ? PNG_ITXT_COMPRESSION_zTXt
+                                                                          : PNG_ITXT_COMPRESSION_NONE;
         texts[n].key = (char *) rows[i][0];
         texts[n].text = (char *) rows[i][1];
         texts[n].lang = (char *) (i < 2 ? souls_scene_get_language (scene) : "");

@@ -65,6 +65,8 @@ struct _SoulsScene
   char *subtitle;
   char *description;
   char *language;
+  char *attachment_name;   /* NULL for none */
+  char *attachment;
   const char *heads[SOULS_N_HEADS];   /* interned */
   SoulsRange range;
 

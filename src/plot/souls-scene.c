@@ -26,7 +26,8 @@ souls_scene_new (void)
   self->base_size = 11.0;
   self->range = souls_range_empty ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (SoulsMark));
-  self->points = g_array_new (FALSE, FALSE, sizeof (SoulsPoint));
+  /* Never without memory, so that a mark without points can say where its points begin. */
+  self->points = g_array_sized_new (FALSE, FALSE, sizeof (SoulsPoint), 64);
   self->texts = g_array_new (FALSE, FALSE, sizeof (SoulsText));
   self->targets = g_array_new (FALSE, FALSE, sizeof (SoulsTarget));
   self->strings = g_string_chunk_new (4096);
@@ -51,6 +52,8 @@ souls_scene_free (SoulsScene *self)
   g_free (self->subtitle);
   g_free (self->description);
   g_free (self->language);
+  g_free (self->attachment_name);
+  g_free (self->attachment);
   g_array_unref (self->marks);
   g_array_unref (self->points);
   g_array_unref (self->texts);
@@ -84,6 +87,7 @@ souls_scene_reset (SoulsScene *self,
   g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->language, g_free);
+  souls_scene_set_attachment (self, NULL, NULL);
   souls_scene_clear_texts (self);
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->points, 0);
@@ -255,6 +259,42 @@ const char *
 souls_scene_get_description (const SoulsScene *self)
 {
   return self->description != NULL ? self->description : "";
+}
+
+/**
+ * souls_scene_set_attachment:
+ * @name: (nullable): a keyword of letters, digits and hyphens
+ * @text: (nullable): UTF-8, or %NULL for nothing
+ *
+ * Says what the files of this picture carry beside what is seen: PNG as a text of that keyword, SVG
+ * in its metadata, PDF among its keywords. Of no use to the picture; it can be read back.
+ */
+void
+souls_scene_set_attachment (SoulsScene *self,
+                            const char *name,
+                            const char *text)
+{
+  g_return_if_fail (text == NULL || (name != NULL && *name != '\0' && strlen (name) < 80));
+
+  g_free (self->attachment_name);
+  g_free (self->attachment);
+  self->attachment_name = text != NULL ? g_strdup (name) : NULL;
+  self->attachment = g_strdup (text);
+}
+
+/**
+ * souls_scene_get_attachment:
+ * @name: (out) (optional) (transfer none): its keyword
+ *
+ * Returns: (transfer none) (nullable): what the files of this picture carry
+ */
+const char *
+souls_scene_get_attachment (const SoulsScene  *self,
+                            const char       **name)
+{
+  if (name != NULL)
+    *name = self->attachment_name;
+  return self->attachment;
 }
 
 /**

@@ -134,6 +134,12 @@ const char *souls_scene_get_finding     (const SoulsScene *self);
 const char *souls_scene_get_subtitle    (const SoulsScene *self);
 const char *souls_scene_get_description (const SoulsScene *self);
 
+/* A text that files carry unseen, to be found again by @name: letters, digits and hyphens, at most
+ * 79. Kept until the next layout. A %NULL @text for none. */
+void        souls_scene_set_attachment  (SoulsScene *self, const char *name, const char *text);
+/* %NULL if none was set. */
+const char *souls_scene_get_attachment  (const SoulsScene *self, const char **name);
+
 /* The value axis that the chart would choose by itself (before any frozen range). */
 void        souls_scene_set_range    (SoulsScene *self, SoulsRange range);
 SoulsRange  souls_scene_get_range    (const SoulsScene *self);

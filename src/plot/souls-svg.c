@@ -490,6 +490,26 @@ append_words (const Pen  *pen,
   g_string_append_printf (pen->svg, "</%s>\n", element);
 }
 
+/* Unlike words, it is the same when it is read back: a line's end stays one. */
+static void
+append_attachment (const Pen *pen)
+{
+  const char *name;
+  const char *text = souls_scene_get_attachment (pen->scene, &name);
+
+  if (text == NULL)
+    return;
+  g_string_append_printf (pen->svg, "<metadata id=\"%s-%s\">", pen->prefix, name);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (*c == '\n' || *c == '\t')
+      g_string_append_c (pen->svg, *c);
+    else if (*c == '\r')
+      g_string_append (pen->svg, "&#13;");
+    else
+      souls_svg_append_escaped (pen->svg, c, g_utf8_next_char (c) - c);
+  g_string_append (pen->svg, "</metadata>\n");
+}
+
 static void
 append_head (const Pen *pen)
 {
@@ -514,6 +534,7 @@ append_head (const Pen *pen)
   g_string_append (pen->svg, " stroke-linejoin=\"round\">\n");
   append_words (pen, "title", souls_scene_get_finding (pen->scene));
   append_words (pen, "desc", souls_scene_get_description (pen->scene));
+  append_attachment (pen);
 }
 
 static void

@@ -419,14 +419,16 @@ souls_json_parse (const char *name,
                   gsize       length,
                   GError    **error)
 {
+  /* An empty file may come as no memory at all. */
+  const char *start = length > 0 ? bytes : "";
   Parser self = {
-    .name = name, .start = bytes, .at = bytes, .end = bytes + length, .error = error
+    .name = name, .start = start, .at = start, .end = start + length, .error = error
   };
   JsonNode *node;
 
   if (length > SOULS_JSON_MAX_BYTES)
     {
-      complain (&self, bytes, SOULS_SCENARIO_ERROR_TOO_BIG, "expected at most %d MiB, found more",
+      complain (&self, start, SOULS_SCENARIO_ERROR_TOO_BIG, "expected at most %d MiB, found more",
                 SOULS_JSON_MAX_BYTES / (1024 * 1024));
       return NULL;
     }

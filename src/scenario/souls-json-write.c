@@ -3,6 +3,7 @@
 #include "souls-json.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "souls-text.h"
 
@@ -34,7 +35,15 @@ souls_json_write_string (GString    *text,
         break;
       default:
         if ((guchar) *at < 0x20 || *at == 0x7f)
-          g_string_append_printf (text, "\\u%04x", (guchar) *at);
+          {
+            g_string_append_printf (text, "\\u%04x", (guchar) *at);
+          }
+        else if (strncmp (at, "\xef\xbf\xbe", 3) == 0 || strncmp (at, "\xef\xbf\xbf", 3) == 0)
+          {
+            /* No character that XML holds, where a scenario may have to pass through. */
+            g_string_append (text, at[2] == '\xbe' ? "\\ufffe" : "\\uffff");
+            at += 2;
+          }
         else
           g_string_append_c (text, *at);
       }

@@ -17,6 +17,7 @@ typedef enum
   SOULS_SCENARIO_ERROR_VALUE,     /* a value outside its range, or an unknown name */
   SOULS_SCENARIO_ERROR_SUM,       /* reported figures do not add up */
   SOULS_SCENARIO_ERROR_VERSION,   /* written by a newer program */
+  SOULS_SCENARIO_ERROR_CHECK,     /* a share code with a wrong letter */
 } SoulsScenarioError;
 
 GQuark    souls_scenario_error_quark (void);

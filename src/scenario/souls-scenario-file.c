@@ -5,7 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "souls-picture.h"
+#include "souls-scenario-migrate.h"
 #include "souls-text.h"
+#include "souls-write.h"
 
 static const char *const known_members[] = { "format", "version", "title",  "question", "author",
                                              "base_year", "horizon", "phase_in", "rung", "drivers",
@@ -40,21 +43,12 @@ read_format (Reader *reader)
 }
 
 static gboolean
-read_version (Reader *reader)
+migrate (Reader *reader)
 {
-  SoulsJsonPlace place = { reader->file, "version", -1 };
-  gint64 version;
+  const SoulsMigration *chain;
+  const int n_chain = souls_scenario_migrations (&chain);
 
-  if (!souls_json_integer (&place, json_object_get_member (reader->root, "version"), 1, G_MAXINT,
-                           &version, reader->error))
-    return FALSE;
-  if (version <= SOULS_SCENARIO_VERSION)
-    return TRUE;
-  souls_json_complain (&place, reader->error, SOULS_SCENARIO_ERROR_VERSION,
-                       "expected at most %d, found %" G_GINT64_FORMAT
-                       ": a newer program wrote this file",
-                       SOULS_SCENARIO_VERSION, version);
-  return FALSE;
+  return souls_scenario_migrate (reader->file, reader->root, chain, n_chain, reader->error);
 }
 
 static gboolean
@@ -304,8 +298,9 @@ read_root (const char         *name,
   SoulsJsonPlace place = { NULL, name, -1 };
   Reader reader = { &place, souls_json_object (&place, root, error), data, NULL, scenario, error };
 
-  if (reader.root == NULL || !read_format (&reader) || !read_version (&reader) ||
-      !keep_extras (&reader) || !read_texts (&reader) || !read_charts (&reader) || !read_base_year (&reader) ||
+  if (reader.root == NULL || !read_format (&reader) || !migrate (&reader) ||
+      !keep_extras (&reader) || !read_texts (&reader) || !read_charts (&reader) ||
+      !read_base_year (&reader) ||
       !read_whole (&reader, "horizon", 1, SOULS_MAX_HORIZON, &scenario->settings.horizon) ||
       !read_whole (&reader, "phase_in", 1, SOULS_MAX_PHASE_IN, &scenario->settings.phase_in) ||
       !read_rung (&reader) || !read_by_driver (&reader, "drivers", read_driver) ||
@@ -314,10 +309,26 @@ read_root (const char         *name,
   return g_steal_pointer (&scenario);
 }
 
+/* A scenario file's text, or that of the scenario in a picture. */
+static JsonNode *
+parse_bytes (const char *name,
+             const char *bytes,
+             gsize       length,
+             GError    **error)
+{
+  g_autofree char *text = NULL;
+  gsize text_length;
+
+  if (!souls_picture_is_picture (bytes, length))
+    return souls_json_parse (name, bytes, length, error);
+  text = souls_picture_find_scenario (name, bytes, length, &text_length, error);
+  return text != NULL ? souls_json_parse (name, text, text_length, error) : NULL;
+}
+
 /**
  * souls_scenario_parse:
  * @name: of the file, for messages
- * @bytes: the text of a scenario file
+ * @bytes: a scenario file, or a picture of this program with a scenario in it
  * @length: how many bytes
  * @data: the base years and ranges to check against
  * @error: what is wrong with it, and where
@@ -331,14 +342,14 @@ souls_scenario_parse (const char         *name,
                       const SoulsDataSet *data,
                       GError            **error)
 {
-  g_autoptr (JsonNode) root = souls_json_parse (name, bytes, length, error);
+  g_autoptr (JsonNode) root = parse_bytes (name, bytes, length, error);
 
   return root != NULL ? read_root (name, root, data, error) : NULL;
 }
 
 /**
  * souls_scenario_read:
- * @path: a scenario file
+ * @path: a scenario file, or a picture of this program with a scenario in it
  * @data: the base years and ranges to check against
  * @error: why it cannot be read, or what is wrong with it, and where
  *
@@ -350,9 +361,10 @@ souls_scenario_read (const char         *path,
                      GError            **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (JsonNode) root = souls_json_read (path, error);
+  gsize length;
+  g_autofree char *bytes = souls_json_read_bytes (path, &length, error);
 
-  return root != NULL ? read_root (name, root, data, error) : NULL;
+  return bytes != NULL ? souls_scenario_parse (name, bytes, length, data, error) : NULL;
 }
 
 /**
@@ -548,7 +560,7 @@ souls_scenario_to_text (const SoulsScenario *self,
  * souls_scenario_write:
  * @self: a scenario
  * @path: the file; replaced as a whole or not at all
- * @error: a read error: why it cannot be written
+ * @error: of %SOULS_WRITE_ERROR: why it cannot be written
  *
  * Returns: whether it was written
  */
@@ -557,15 +569,8 @@ souls_scenario_write (const SoulsScenario *self,
                       const char          *path,
                       GError             **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) local_error = NULL;
   gsize length;
   g_autofree char *text = souls_scenario_to_text (self, &length);
 
-  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                &local_error))
-    return TRUE;
-  souls_json_complain (&(SoulsJsonPlace) { NULL, name, -1 }, error, SOULS_SCENARIO_ERROR_READ,
-                       "cannot be written: %s", local_error->message);
-  return FALSE;
+  return souls_write_file (path, text, length, error);
 }

@@ -264,7 +264,7 @@ verify (GByteArray *letters,
   g_byte_array_set_size (letters, n);
   if (compute_check (letters->data, n) == said)
     return TRUE;
-  return complain (error, SOULS_SCENARIO_ERROR_VALUE, "a letter is wrong or missing: the check does not match");
+  return complain (error, SOULS_SCENARIO_ERROR_CHECK, "a letter is wrong or missing: the check does not match");
 }
 
 static gboolean

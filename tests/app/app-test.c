@@ -63,6 +63,9 @@ app_test_show (SoulsApplication *application)
 void
 app_test_close (SoulsWindow *window)
 {
+  /* What a test has changed is not to be asked about. */
+  if (window->document != NULL)
+    souls_document_detach (window->document);
   gtk_window_close (GTK_WINDOW (window));
   app_test_settle ();
 }

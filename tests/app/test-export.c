@@ -126,6 +126,80 @@ test_every_format_and_theme (void)
   app_test_close (window);
 }
 
+static void
+check_carried (SoulsSession *session,
+               const char   *bytes,
+               gsize         length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoulsScenario) scenario =
+    souls_scenario_parse ("f", bytes, length, souls_session_get_data (session), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (scenario->base_year, ==, souls_session_get_base_year (session));
+  scenario->base_year = souls_session_get_scenario (session)->base_year;
+  g_assert_true (souls_scenario_equal (scenario, souls_session_get_scenario (session)));
+}
+
+static void
+written_cb (GObject      *content,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  gboolean *done = data;
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (content), result, &error);
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* What leaves the program as a picture can be opened again, by file or by clipboard. */
+static void
+test_carries_scenario (void)
+{
+  SoulsWindow *window = open_window ();
+  SoulsSession *session = souls_window_get_session (window);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autofree char *folder = g_dir_make_tmp ("two-souls-XXXXXX", NULL);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) copied = NULL;
+  gboolean done = FALSE;
+
+  souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0.03, NULL);
+  for (int i = 0; i < SOULS_FORMAT_CSV; i++)
+    {
+      SoulsExportDialog *dialog = souls_chart_pane_export (window->left_pane);
+      g_autofree char *name = souls_export_name ("x", 2025, (SoulsFormat) i);
+      g_autoptr (GFile) file = make_file (folder, name);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      souls_export_dialog_set_format (dialog, (SoulsFormat) i);
+      g_assert_true (souls_export_dialog_save (dialog, file));
+      content = read_file (file, &length);
+      check_carried (session, content, length);
+      souls_session_reset_all (session);
+      g_assert_true (souls_window_open (window, file));
+      g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0.03);
+      /* Saving must not write a scenario over a picture. */
+      g_assert_null (souls_document_get_file (window->document));
+      remove_file (file);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (window->left_pane), "chart.copy-picture", NULL);
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), "image/png", stream,
+                                              G_PRIORITY_DEFAULT, NULL, written_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_output_stream_close (stream, NULL, NULL);
+  copied = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  check_carried (session, g_bytes_get_data (copied, NULL), g_bytes_get_size (copied));
+  app_test_settle ();
+  app_test_close (window);
+}
+
 /* The size of a PNG stands in its head. */
 static guint32
 read_size (const char *png,
@@ -522,6 +596,7 @@ static const struct
   void (*test) (void);
 } tests[] = {
   { "/app/export/every-format-and-theme", test_every_format_and_theme },
+  { "/app/export/carries-scenario", test_carries_scenario },
   { "/app/export/sizes", test_sizes },
   { "/app/export/largest", test_largest },
   { "/app/export/preview-follows", test_preview_follows },

@@ -7,8 +7,13 @@
 #include "souls-chart-gallery.h"
 #include "souls-chart-pane.h"
 #include "souls-chart-table.h"
+#include "souls-difference-dialog.h"
 #include "souls-export-dialog.h"
 #include "souls-explain-popover.h"
+#include "souls-goal-dialog.h"
+#include "souls-history-popover.h"
+#include "souls-preset-dialog.h"
+#include "souls-share-dialog.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
 
@@ -25,14 +30,22 @@ static const struct
   { "souls-chart-gallery.ui", souls_chart_gallery_get_type },
   { "souls-chart-pane.ui", souls_chart_pane_get_type },
   { "souls-chart-table.ui", souls_chart_table_get_type },
+  { "souls-compare-popover.ui", souls_compare_popover_get_type },
+  { "souls-difference-dialog.ui", souls_difference_dialog_get_type },
   { "souls-driver-row.ui", souls_driver_row_get_type },
   { "souls-export-dialog.ui", souls_export_dialog_get_type },
   { "souls-explain-popover.ui", souls_explain_popover_get_type },
+  { "souls-goal-dialog.ui", souls_goal_dialog_get_type },
   { "souls-headline.ui", souls_headline_get_type },
+  { "souls-history-popover.ui", souls_history_popover_get_type },
+  { "souls-preset-dialog.ui", souls_preset_dialog_get_type },
   { "souls-scrubber.ui", souls_scrubber_get_type },
+  { "souls-share-dialog.ui", souls_share_dialog_get_type },
   { "souls-sidebar.ui", souls_sidebar_get_type },
   { "souls-sources-dialog.ui", souls_sources_dialog_get_type },
+  { "souls-story-bar.ui", souls_story_bar_get_type },
   { "souls-tie-out-dialog.ui", souls_tie_out_dialog_get_type },
+  { "souls-why-bar.ui", souls_why_bar_get_type },
   { "souls-window.ui", souls_window_get_type },
 };
 

@@ -46,6 +46,17 @@ souls_bench_print_machine (void)
 }
 
 void
+souls_bench_print (const char *name,
+                   double     *samples,
+                   int         n_samples,
+                   double      target)
+{
+  qsort (samples, (size_t) n_samples, sizeof *samples, compare_doubles);
+  printf ("%s: min %.3f µs, median %.3f µs, p95 %.3f µs, max %.3f µs; target %.3f µs\n", name,
+           samples[0], samples[n_samples / 2], samples[n_samples * 95 / 100], samples[n_samples - 1], target);
+}
+
+void
 souls_bench_measure (const char    *name,
                      SoulsBenchFunc func,
                      gpointer       data,
@@ -66,7 +77,5 @@ souls_bench_measure (const char    *name,
         func (count++, data);
       samples[i] = (now_us () - start) / n_runs;
     }
-  qsort (samples, (size_t) n_samples, sizeof *samples, compare_doubles);
-  printf ("%s: min %.3f µs, median %.3f µs, p95 %.3f µs, max %.3f µs; target %.3f µs\n", name,
-           samples[0], samples[n_samples / 2], samples[n_samples * 95 / 100], samples[n_samples - 1], target);
+  souls_bench_print (name, samples, n_samples, target);
 }

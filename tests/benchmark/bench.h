@@ -14,5 +14,7 @@ void   souls_bench_print_machine (void);
  * maximum of one call against @target µs. */
 void   souls_bench_measure       (const char *name, SoulsBenchFunc func, gpointer data,
                                   int n_samples, int n_runs, double target);
+/* The same for samples that were taken otherwise, µs; sorts them. */
+void   souls_bench_print         (const char *name, double *samples, int n_samples, double target);
 
 G_END_DECLS

@@ -207,6 +207,36 @@ stage_presets (void)
 }
 
 void
+stage_compare (Stage *self,
+               int    n)
+{
+  static const char *const presets[SOULS_MAX_OTHERS] = { "05-all-marketplace", "02-cloud-winter",
+                                                           "14-back-in-2014", "10-spin-off" };
+  static char *titles[SOULS_MAX_OTHERS];
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *file = g_strconcat (presets[i], ".souls", NULL);
+      g_autofree char *path = g_build_filename (data_folder, "presets", file, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SoulsScenario) scenario = souls_scenario_read (path, data, &error);
+      const SoulsCalibration *base;
+      SoulsDrivers drivers;
+
+      g_assert_no_error (error);
+      souls_scenario_resolve (scenario, data, &base, &drivers, &error);
+      g_assert_no_error (error);
+      souls_project (base, &scenario->settings, &drivers, &self->other_results[i]);
+      if (titles[i] == NULL)
+        titles[i] = g_strdup (i + 1 < SOULS_MAX_OTHERS ? scenario->text[SOULS_SCENARIO_TITLE]
+                                                       : "A spin-off with an uncommonly long name, and stranded costs");
+      self->others[i] = (SoulsChartOther) { titles[i], &self->other_results[i], scenario->settings.rung };
+    }
+  self->input.others = self->others;
+  self->input.n_others = n;
+}
+
+void
 stage_prepare (Stage      *self,
                SoulsChart  chart)
 {

@@ -25,6 +25,8 @@ typedef struct
   SoulsDriver moves[SOULS_N_DRIVERS];
   int n_moves;
   int view;
+  SoulsResults other_results[SOULS_MAX_OTHERS];
+  SoulsChartOther others[SOULS_MAX_OTHERS];
   SoulsChartInput input;
 } Stage;
 
@@ -51,6 +53,11 @@ void              stage_load       (Stage               *self,
                                     int                  year);
 /* Of #SoulsScenario: those that ship. (transfer full) */
 GPtrArray        *stage_presets    (void);
+
+/* Compares with as many of the scenarios that ship: one of the stores, one of the cloud, one of an old base year, one
+ * with a long name and its own meaning of "without". After stage_set() or stage_load(). */
+void              stage_compare    (Stage               *self,
+                                    int                  n);
 
 /* What the chart needs and does not make for itself: once for each stage_set(). There is one simulation: the last
  * stage's. */

@@ -20,6 +20,7 @@ typedef struct
   Mood mood;
   int year;
   int view;
+  int n_others;
 } Case;
 
 static const Case cases[] = {
@@ -33,6 +34,10 @@ static const Case cases[] = {
     2030 },
   { "timeline-older.dump", SOULS_CHART_TIMELINE, 320, 240, 2019, 10, SOULS_RUNG_TRANSFER_PRICE,
     MOOD_CLOUDY, 2022 },
+  { "with-without-others.dump", SOULS_CHART_WITH_WITHOUT, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
+    MOOD_STORES_LOSE, 2030, .n_others = 4 },
+  { "timeline-others.dump", SOULS_CHART_TIMELINE, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC,
+    MOOD_CLOUDY, 2030, .n_others = 3 },
   { "segments.dump", SOULS_CHART_SEGMENTS, 600, 450, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY,
     2022 },
   { "bridge.dump", SOULS_CHART_BRIDGE, 600, 450, 2025, 10, SOULS_RUNG_TRANSFER_PRICE, MOOD_CLOUDY,
@@ -86,6 +91,7 @@ lay_out (const Case *test)
   stage.view = test->view;
   stage_set (&stage, test->base_year, test->horizon, test->rung, test->mood, test->year);
   stage.input.title = test->mood == MOOD_BASELINE ? NULL : "Test scenario";
+  stage_compare (&stage, test->n_others);
   stage_prepare (&stage, test->chart);
   souls_chart_layout (test->chart, &stage.input, &frame, scene);
   dump = souls_scene_dump (scene);

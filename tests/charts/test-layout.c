@@ -44,7 +44,8 @@ lay_out (SoulsScene *scene,
          const Size *size)
 {
   SoulsChartFrame frame = { .width = size->width, .height = size->height, .with_finding = TRUE,
-                            .foot = "Sources: 10-K of fiscal 2014 to fiscal 2025." };
+                            .foot = "Amazon.com, Inc. filings; fiscal 2025 partly read second-hand. Projection: Two Souls. "
+                                    "Scenario “Spin-off with stranded costs”, code TS-16A98-2B218-Q40GQ-M, version 0.1.0." };
 
   stage_prepare (&stage, chart);
   souls_chart_layout (chart, &stage.input, &frame, scene);
@@ -225,6 +226,46 @@ test_presets (gconstpointer data)
           check_sizes (scene, chart);
         }
     }
+}
+
+/* Whether the scenario is named: there may be no room for a label, but there is a target. */
+static gboolean
+names_scenario (const SoulsScene *scene,
+                const char       *title)
+{
+  for (guint i = 0; i < souls_scene_get_n_targets (scene); i++)
+    if (g_str_has_prefix (souls_scene_get_target (scene, i)->name, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* With scenarios to compare with, of other base years than its own too. A chart that shows them names each; the others do
+ * not speak of them. */
+static void
+test_others (gconstpointer data)
+{
+  SoulsChart chart = (SoulsChart) GPOINTER_TO_INT (data);
+  gboolean compares = chart == SOULS_CHART_TIMELINE || chart == SOULS_CHART_WITH_WITHOUT;
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  const int bases[] = { stage_first_year (), stage_last_year () - 3, stage_last_year () };
+
+  for (guint b = 0; compares && b < G_N_ELEMENTS (bases); b++)
+    for (int n = 1; n <= SOULS_MAX_OTHERS; n++)
+      for (int mood = 0; mood < N_MOODS; mood++)
+        {
+          const int years[] = { bases[b] - 1, bases[b] + 1 + mood, bases[b] + 10 };
+
+          stage_set (&stage, bases[b], 10, (SoulsRung) mood, (Mood) mood, MAX (years[n % 3], stage_first_year ()));
+          stage_compare (&stage, n);
+          stage.input.words = mood == 1 ? stage_long_words () : mood == 2 ? stage_rtl_words () : souls_words_plain ();
+          check_sizes (scene, chart);
+        }
+  stage_set (&stage, stage_last_year (), 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY, stage_last_year () + 5);
+  stage_compare (&stage, SOULS_MAX_OTHERS);
+  lay_out (scene, chart, &(Size) { 600, 450 });
+  for (int i = 0; i < SOULS_MAX_OTHERS; i++)
+    if (stage.others[i].results->base_year == stage_last_year ())
+      g_assert_true (names_scenario (scene, stage.others[i].title) == compares);
 }
 
 /* Every year of one base year, and the shortest and longest horizon. */
@@ -536,6 +577,7 @@ main (int    argc,
     {
       add_test ("walk", (SoulsChart) i, test_walk);
       add_test ("presets", (SoulsChart) i, test_presets);
+      add_test ("others", (SoulsChart) i, test_others);
       add_test ("years", (SoulsChart) i, test_years);
       add_test ("long-words", (SoulsChart) i, test_long_words);
       add_test ("long-amounts", (SoulsChart) i, test_long_amounts);

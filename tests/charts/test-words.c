@@ -328,6 +328,24 @@ test_values (void)
   g_assert_true (isnan (souls_chart_input_value (&stage.input, SOULS_METRIC_INCOME_TOTAL, 2022)));
 }
 
+/* Where a picture comes from and what brings its scenario back. */
+static void
+test_foot (void)
+{
+  const SoulsChartFoot plain = { .year = 2014 };
+  const SoulsChartFoot whole = { .year = 2025, .second_hand = TRUE, .title = "Cloud winter", .code = "TS-16A90-17J2G-TS",
+                                 .version = "1.2" };
+  const SoulsChartFoot untitled = { .year = 2014, .code = "TS-16A90-17J2G-TS", .version = "1.2" };
+  g_autofree char *a = souls_chart_foot (souls_words_plain (), &plain);
+  g_autofree char *b = souls_chart_foot (souls_words_plain (), &whole);
+  g_autofree char *c = souls_chart_foot (souls_words_plain (), &untitled);
+
+  g_assert_cmpstr (a, ==, "Amazon.com, Inc. filings. Projection: Two Souls.");
+  g_assert_cmpstr (b, ==, "Amazon.com, Inc. filings; fiscal 2025 partly read second-hand. Projection: Two Souls. "
+                          "Scenario “Cloud winter”, code TS-16A90-17J2G-TS, version 1.2.");
+  g_assert_cmpstr (c, ==, "Amazon.com, Inc. filings. Projection: Two Souls. Code TS-16A90-17J2G-TS, version 1.2.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +354,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   stage_open (g_getenv ("SOULS_TEST_DATA"));
+  g_test_add_func ("/charts/words/foot", test_foot);
   g_test_add_func ("/charts/words/sentences", test_sentences);
   g_test_add_func ("/charts/words/cases", test_cases);
   g_test_add_func ("/charts/words/no-sales", test_no_sales);

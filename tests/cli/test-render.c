@@ -80,6 +80,53 @@ test_all (void)
     }
 }
 
+/* A picture says what a file of its scenario says. */
+static void
+test_scenario_in_picture (void)
+{
+  g_autofree char *file = write_file ("kept.souls",
+                                      "{\"format\": \"two-souls-scenario\", \"version\": 1, \"title\": \"Ünder <&>\","
+                                      " \"base_year\": 2022, \"horizon\": 7, \"drivers\": {\"aws-growth\": 3.5},"
+                                      " \"stars\": 5}", -1);
+  g_auto (Run) wanted = { 0 };
+
+  run (&wanted, "run", file, "--set", "ad-margin=40", "-f", "json", NULL);
+  assert_good (&wanted);
+  for (int i = 0; i < SOULS_FORMAT_CSV; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("kept.%s", souls_format_id ((SoulsFormat) i));
+      g_autofree char *options = g_strdup_printf ("timeline %s --set ad-margin=40", file);
+      gsize length;
+      g_autofree char *bytes = render (name, options, &length);
+      g_autofree char *path = g_build_filename (get_folder (), name, NULL);
+      g_autoptr (SoulsDataSet) data = load_shipped ();
+      g_autoptr (SoulsScenario) scenario = souls_scenario_read (path, data, NULL);
+      g_auto (Run) found = { 0 };
+      g_auto (Run) checked = { 0 };
+
+      run (&found, "run", path, "-f", "json", NULL);
+      assert_good (&found);
+      g_assert_cmpstr (found.out, ==, wanted.out);
+      run (&checked, "validate", path, NULL);
+      assert_good (&checked);
+      g_assert_cmpstr (scenario->text[SOULS_SCENARIO_TITLE], ==, "Ünder <&>");
+      g_assert_cmpint (json_object_get_int_member (scenario->extras, "stars"), ==, 5);
+    }
+}
+
+/* The base year of a picture stays its own when later data have a later one. */
+static void
+test_base_year_in_picture (void)
+{
+  g_autoptr (SoulsDataSet) data = load_shipped ();
+  g_autofree char *path = g_build_filename (get_folder (), "plain.svg", NULL);
+  gsize length;
+  g_autofree char *bytes = render ("plain.svg", "timeline", &length);
+  g_autoptr (SoulsScenario) scenario = souls_scenario_read (path, data, NULL);
+
+  g_assert_cmpint (scenario->base_year, ==, souls_data_set_get_last_year (data));
+}
+
 static void
 test_bad_requests (void)
 {
@@ -242,6 +289,8 @@ main (int   argc,
   set_up ();
   g_test_add_func ("/cli/render/every-chart-in-every-format", test_every_chart_in_every_format);
   g_test_add_func ("/cli/render/all", test_all);
+  g_test_add_func ("/cli/render/scenario-in-picture", test_scenario_in_picture);
+  g_test_add_func ("/cli/render/base-year-in-picture", test_base_year_in_picture);
   g_test_add_func ("/cli/render/bad-requests", test_bad_requests);
   g_test_add_func ("/cli/render/size-and-scale", test_size_and_scale);
   g_test_add_func ("/cli/render/every-theme-differs", test_every_theme_differs);

@@ -9,6 +9,7 @@ files of one schema; it prints a heading for each file.
 """
 
 import copy
+import glob
 import json
 import os
 import re
@@ -19,7 +20,10 @@ import tempfile
 from handbook import examples
 from tap import Tap
 
-NAMES = ("reported", "beliefs", "estimates")
+NAMES = ("reported", "beliefs", "estimates", "scenario")
+
+# Where the files of a schema are that are not one of its own name; the first is the one that is damaged.
+SHIPPED = {"scenario": ("tests/fuzz/corpus/every-member.souls", "data/presets/*.souls")}
 
 
 def put(*path_and_value):
@@ -45,6 +49,8 @@ def drop(*path):
 FIGURE = ("years", "2024", "sales-online")
 SHARE = ("years", "2024", "s0")
 ESTIMATE = ("estimates", "peer_ebay_take_rate")
+DRIVER = ("drivers", "aws-growth")
+BAND = ("bands", "aws-growth")
 
 DAMAGES = {
     "reported": {
@@ -109,6 +115,39 @@ DAMAGES = {
         "no quotation": drop(*ESTIMATE, "quoted_fact"),
         "an unknown key": put(*ESTIMATE, "source", "K2024"),
     },
+    "scenario": {
+        "another format": put("format", "two-souls-reported"),
+        "no format": drop("format"),
+        "a later version": put("version", 2),
+        "no version": drop("version"),
+        "a title of numbers": put("title", 3),
+        "no question": put("question", None),
+        "authors": put("author", ["A", "B"]),
+        "a list of notes": put("notes", []),
+        "a model in numbers": put("model", 0.1),
+        "a year in words": put("base_year", "2020"),
+        "half a year": put("base_year", 2020.5),
+        "a year before all": put("base_year", 2013),
+        "no horizon": put("horizon", 0),
+        "too far a horizon": put("horizon", 21),
+        "no phase-in": put("phase_in", 0),
+        "too long a phase-in": put("phase_in", 11),
+        "an unknown rung": put("rung", "cheap"),
+        "a rung too high": put("rung", 5),
+        "an empty rung": put("rung", None),
+        "a list of drivers": put("drivers", []),
+        "a driver of no name": put("drivers", "", 1),
+        "a driver in capitals": put("drivers", "AWS growth", 1),
+        "a driver in words": put(*DRIVER, "12"),
+        "a driver that is true": put(*DRIVER, True),
+        "a list of bands": put("bands", []),
+        "half a band": put(*BAND, [1]),
+        "a band and a half": put(*BAND, [1, 2, 3]),
+        "a band in words": put(*BAND, ["1", "2"]),
+        "one chart": put("charts", "timeline"),
+        "charts by number": put("charts", [1]),
+        "a misspelt member": put("base-year", 2020),
+    },
 }
 
 
@@ -137,8 +176,10 @@ def judge(program, schema, paths):
 
 def check(tap, program, root, name, folder):
     schema = os.path.join(root, "data", "schema", name + ".schema.json")
-    shipped = os.path.join(root, "data", name + ".json")
-    good = {"/data/%s/shipped" % name: shipped}
+    patterns = SHIPPED.get(name, ("data/%s.json" % name,))
+    files = [path for pattern in patterns for path in sorted(glob.glob(os.path.join(root, pattern)))]
+    shipped = files[0]
+    good = {"/data/%s/shipped: %s" % (name, os.path.basename(path)): path for path in files}
     for index, block in enumerate(examples(root, name)):
         path = os.path.join(folder, "%s-example-%d.json" % (name, index))
         good["/data/%s/example-%d" % (name, index)] = store(path, block)
@@ -164,9 +205,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name in NAMES:
             check(tap, program, root, name, folder)
-    for name in ("reported", "beliefs"):
+    for name in ("reported", "beliefs", "scenario"):
         tap.check("/data/%s/handbook has an example" % name,
-                  [] if examples(root, name) else "docs/data-files.md shows none")
+                  [] if examples(root, name) else "docs show none")
     tap.finish()
 
 

@@ -501,6 +501,80 @@ test_start_at (Fixture       *fixture,
   g_assert_cmpint (souls_session_get_last_year (nowhere), ==, 2035);
 }
 
+/* A preview shows anything and leaves nothing. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  g_autoptr (SoulsScenario) saved = NULL;
+  SoulsState state;
+  double before;
+
+  souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0.0, NULL);
+  souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.0, NULL);
+  souls_session_undo (session);
+  souls_session_mark_saved (session);
+  saved = souls_scenario_copy (souls_session_get_scenario (session));
+  before = answer (session);
+
+  souls_session_begin_preview (session);
+  g_assert_true (souls_session_in_gesture (session));
+  souls_session_get_point (session, 2, &state);
+  state.settings.horizon = 2;
+  souls_session_preview (session, &state);
+  g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AD_MARGIN), ==, 0.0);
+  g_assert_cmpint (souls_session_get_year (session), ==, 2027);
+  g_assert_false (souls_session_is_modified (session));
+  g_assert_true (souls_scenario_equal (saved, souls_session_get_scenario (session)));
+  souls_session_get_point (session, 1, &state);
+  g_assert_cmpint (souls_state_get_n_changed (&state), ==, 1);
+  souls_session_reset_all (session);
+  souls_session_end_preview (session);
+
+  g_assert_false (souls_session_in_gesture (session));
+  g_assert_cmpfloat (answer (session), ==, before);
+  g_assert_cmpint (souls_session_get_year (session), ==, 2030);
+  g_assert_cmpint (souls_session_get_n_steps (session), ==, 3);
+  g_assert_cmpint (souls_session_get_step (session), ==, 1);
+  g_assert_false (souls_session_is_modified (session));
+}
+
+/* A hand, a jump and another scenario end a preview, and then do what they do. */
+static void
+test_preview_ends (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  g_autoptr (SoulsScenario) scenario = souls_scenario_new ();
+  SoulsState state;
+
+  souls_session_get_point (session, 0, &state);
+  souls_session_set_driver (session, SOULS_DRIVER_AWS_GROWTH, 0.0, NULL);
+
+  souls_session_begin_preview (session);
+  souls_session_preview (session, &state);
+  souls_session_begin_gesture (session);
+  g_assert_false (souls_session_in_preview (session));
+  souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.0, NULL);
+  souls_session_end_gesture (session);
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 2);
+  g_assert_cmpint (souls_session_get_n_steps (session), ==, 3);
+
+  souls_session_begin_preview (session);
+  souls_session_preview (session, &state);
+  g_assert_true (souls_session_undo (session));
+  g_assert_cmpint (souls_session_get_n_moved (session), ==, 1);
+
+  souls_session_begin_preview (session);
+  souls_session_preview (session, &state);
+  souls_scenario_move (scenario, SOULS_DRIVER_TAX_RATE, 0.25);
+  g_assert_true (souls_session_load (session, scenario, NULL));
+  g_assert_false (souls_session_in_gesture (session));
+  g_assert_true (souls_session_undo (session));
+  g_assert_cmpfloat (souls_session_get_driver (session, SOULS_DRIVER_AWS_GROWTH), ==, 0.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -523,6 +597,8 @@ main (int   argc,
   ADD ("settings", test_settings);
   ADD ("history", test_history);
   ADD ("load", test_load);
+  ADD ("preview", test_preview);
+  ADD ("preview-ends", test_preview_ends);
 #undef ADD
 
   return g_test_run ();

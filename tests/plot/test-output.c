@@ -252,6 +252,56 @@ test_pdf_text (void)
 
 /* A field with a comma, a quote or a line end is quoted; what has no year has none; heads are in
  * the reader's language. */
+/* Whether bytes are somewhere in a file. */
+static gboolean
+contains (GBytes     *bytes,
+          const char *word)
+{
+  const gsize length = strlen (word);
+  gsize n;
+  const char *data = g_bytes_get_data (bytes, &n);
+
+  for (gsize at = 0; at + length <= n; at++)
+    if (memcmp (data + at, word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a file carries does not change the picture, and is gone with the next layout. */
+static void
+test_attachment (void)
+{
+  static const char *const names[] = { "iTXtkey-word", "-key-word\">a &lt; b\n\tc&#13;</metadata>",
+                                       "/Keywords (key-word:" };
+  const SoulsTheme *theme = souls_theme_get (SOULS_THEME_LIGHT);
+  const char *name;
+
+  for (int i = 0; i < SOULS_N_FORMATS; i++)
+    {
+      g_autoptr (SoulsScene) scene = make_scene (120, 80);
+      g_autoptr (GBytes) before = souls_scene_render (scene, theme, (SoulsFormat) i, 1.0, NULL);
+      g_autoptr (GBytes) with = NULL;
+      g_autoptr (GBytes) after = NULL;
+
+      souls_scene_set_attachment (scene, "key-word", "a < b\n\tc\r");
+      g_assert_cmpstr (souls_scene_get_attachment (scene, &name), ==, "a < b\n\tc\r");
+      g_assert_cmpstr (name, ==, "key-word");
+      with = souls_scene_render (scene, theme, (SoulsFormat) i, 1.0, NULL);
+      souls_scene_set_attachment (scene, "key-word", NULL);
+      after = souls_scene_render (scene, theme, (SoulsFormat) i, 1.0, NULL);
+      g_assert_false (contains (before, "key-word"));
+      g_assert_true (g_bytes_equal (before, after));
+      if (i == SOULS_FORMAT_CSV)
+        g_assert_true (g_bytes_equal (before, with));
+      else
+        g_assert_true (contains (with, names[i]));
+      souls_scene_set_attachment (scene, "key-word", "x");
+      souls_scene_reset (scene, 10, 10, 12);
+      g_assert_null (souls_scene_get_attachment (scene, &name));
+      g_assert_null (name);
+    }
+}
+
 static void
 test_csv (void)
 {
@@ -399,6 +449,7 @@ main (int    argc,
   g_test_add_func ("/plot/output/png-words", test_png_words);
   g_test_add_func ("/plot/output/svg", test_svg);
   g_test_add_func ("/plot/output/pdf-text", test_pdf_text);
+  g_test_add_func ("/plot/output/attachment", test_attachment);
   g_test_add_func ("/plot/output/csv", test_csv);
   g_test_add_func ("/plot/output/pdf", test_pdf);
   g_test_add_func ("/plot/output/formats", test_formats);

@@ -5,6 +5,7 @@
 
 #include "files.h"
 #include "souls-scenario.h"
+#include "souls-write.h"
 
 static SoulsScenario *
 parse (const SoulsDataSet *data,
@@ -407,7 +408,8 @@ test_write_and_read (void)
   g_assert_no_error (error);
   g_assert_cmpstr (again->text[SOULS_SCENARIO_TITLE], ==, scenario->text[SOULS_SCENARIO_TITLE]);
   g_assert_false (souls_scenario_write (scenario, "/nowhere/x.souls", &error));
-  assert_message (error, SOULS_SCENARIO_ERROR_READ, "/nowhere/x.souls: cannot be written: ");
+  g_assert_error (error, SOULS_WRITE_ERROR, SOULS_WRITE_ERROR_NO_FOLDER);
+  g_assert_cmpstr (error->message, ==, "/nowhere/x.souls: the folder is not there (any more)");
   remove_folder (folder);
 }
 
