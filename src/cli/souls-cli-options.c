@@ -380,6 +380,19 @@ apply_options (SoulsScenario         *scenario,
   return TRUE;
 }
 
+/* What ships is written in the language of charts; the user's own is as it is. */
+static SoulsScenario *
+translate_preset (const SoulsPreset *preset)
+{
+  SoulsScenario *scenario = souls_scenario_copy (preset->scenario);
+
+  for (int i = 0; preset->path == NULL && i < SOULS_N_SCENARIO_TEXTS; i++)
+    if (preset->scenario->text[i] != NULL)
+      souls_scenario_set_text (scenario, (SoulsScenarioText) i,
+                               souls_words_say (souls_cli_words (), preset->scenario->text[i]));
+  return scenario;
+}
+
 static SoulsScenario *
 copy_preset (const char         *id,
              const SoulsDataSet *data,
@@ -390,7 +403,7 @@ copy_preset (const char         *id,
   const SoulsPreset *preset = presets != NULL ? souls_presets_find (presets, id) : NULL;
 
   if (preset != NULL)
-    return souls_scenario_copy (preset->scenario);
+    return translate_preset (preset);
   for (int i = 0; presets != NULL && i < souls_presets_get_n (presets); i++)
     g_ptr_array_add (ids, souls_presets_get (presets, i)->id);
   g_ptr_array_add (ids, NULL);

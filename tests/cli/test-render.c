@@ -277,6 +277,14 @@ test_language (void)
   g_assert_true (length[0] != length[1] || memcmp (english, german, length[0]) != 0);
   g_assert_cmpmem (german, length[1], austrian, length[2]);
   g_assert_cmpmem (english, length[0], back, length[3]);
+
+  /* A preset's title is in the chart's language. */
+  g_free (german);
+  g_free (austrian);
+  german = render ("preset-de.svg", "timeline cloud-winter --lang de", &length[1]);
+  austrian = render ("preset-en.svg", "timeline cloud-winter", &length[2]);
+  g_assert_nonnull (g_strstr_len (german, (gssize) length[1], "Wolkenwinter"));
+  g_assert_nonnull (g_strstr_len (austrian, (gssize) length[2], "Cloud winter"));
 }
 
 int
