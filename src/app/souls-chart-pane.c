@@ -105,7 +105,7 @@ update_picker (SoulsChartPane *self)
   gtk_menu_button_set_menu_model (self->view_picker, views);
   update_view_picker (self);
   gtk_widget_action_set_enabled (
-    GTK_WIDGET (self), "chart.references", (souls_chart_needs (chart) & SOULS_CHART_TAKES_REFERENCES) != 0);
+    GTK_WIDGET (self), "chart.references", (souls_chart_needs (chart, 0) & SOULS_CHART_TAKES_REFERENCES) != 0);
 }
 
 static void

@@ -55,7 +55,7 @@ ensure_scene (SoulsChartThumbnail *self)
     return TRUE;
   if (self->session == NULL || frame.width <= 0.0 || frame.height <= 0.0)
     return FALSE;
-  souls_view_input_fill (&view, self->session, self->chart, souls_app_words ());
+  souls_view_input_fill (&view, self->session, self->chart, 0, souls_app_words ());
   self->scene = souls_scene_new ();
   souls_chart_layout (self->chart, &view.input, &frame, self->scene);
   return TRUE;

@@ -121,8 +121,7 @@ update_words (SoulsChartView *self)
 static void
 fill_input (SoulsChartView *self, SoulsViewInput *view, const SoulsWords *words)
 {
-  souls_view_input_fill (view, self->session, self->chart, words);
-  view->input.view = self->chart_view;
+  souls_view_input_fill (view, self->session, self->chart, self->chart_view, words);
   if (self->references)
     view->input.references =
       souls_data_set_get_references (souls_session_get_data (self->session), NULL);

@@ -97,7 +97,7 @@ souls_chart_go_to_driver (GtkWidget         *view,
                           SoulsChart         chart,
                           const SoulsTarget *target)
 {
-  if (target == NULL || (souls_chart_needs (chart) & SOULS_CHART_SHOWS_DRIVERS) == 0 ||
+  if (target == NULL || (souls_chart_needs (chart, 0) & SOULS_CHART_SHOWS_DRIVERS) == 0 ||
       target->key < SOULS_KEY_DRIVER || target->key >= SOULS_KEY_DRIVER + SOULS_N_DRIVERS)
     return FALSE;
   return gtk_widget_activate_action (view, "win.show-driver", "i", (int) (target->key - SOULS_KEY_DRIVER));

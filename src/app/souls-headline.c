@@ -201,7 +201,7 @@ show_sentence (SoulsHeadline *self)
   g_autofree char *sentence = NULL;
   SoulsViewInput view;
 
-  souls_view_input_fill (&view, self->session, SOULS_CHART_WITH_WITHOUT, souls_app_words ());
+  souls_view_input_fill (&view, self->session, SOULS_CHART_WITH_WITHOUT, 0, souls_app_words ());
   sentence = souls_headline (&view.input);
   set_text (self->text, sentence);
 }

@@ -28,6 +28,7 @@ fill_others (SoulsViewInput *self,
  * souls_view_input_fill:
  * @self: (out caller-allocates)
  * @chart: what the input is for: what it does not need is not computed
+ * @view: which of its views
  * @words: the reader's language
  *
  * Gathers what a chart may know of a session; valid until the session changes.
@@ -36,6 +37,7 @@ void
 souls_view_input_fill (SoulsViewInput   *self,
                        SoulsSession     *session,
                        SoulsChart        chart,
+                       int               view,
                        const SoulsWords *words)
 {
   const int n_moves = souls_session_get_moves (session, self->moves);
@@ -53,9 +55,10 @@ souls_view_input_fill (SoulsViewInput   *self,
     .moves = self->moves,
     .n_moves = n_moves,
     .bands = souls_session_get_bands (session),
-    .simulation = (souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) != 0
+    .simulation = (souls_chart_needs (chart, view) & SOULS_CHART_NEEDS_SIMULATION) != 0
                     ? souls_session_get_simulation (session) : NULL,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
+    .view = view,
     .others = self->others,
     .n_others = fill_others (self, session),
     .title = souls_session_get_title (session),

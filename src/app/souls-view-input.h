@@ -25,6 +25,7 @@ typedef struct
 void souls_view_input_fill (SoulsViewInput   *self,
                             SoulsSession     *session,
                             SoulsChart        chart,
+                            int               view,
                             const SoulsWords *words);
 
 /* The line of sources under a chart of the session that leaves the program. (transfer full) */

@@ -254,6 +254,7 @@ get_range (const SoulsDraft *draft,
           range = souls_range_include (
             range, souls_draft_value (draft, SOULS_ORIGIN_BASELINE, lines[i].metric, year));
       }
+  range = souls_timeline_include_fan (draft, span, range);
   return souls_timeline_include_others (draft, span, range);
 }
 
@@ -636,7 +637,8 @@ set_words (Timeline *self)
   g_autofree char *last = souls_year_text (self->span.last);
   g_autofree char *what = souls_fill (input->words, measure, first, last, NULL);
   g_autofree char *plain = souls_subtitle (input, what, TRUE, TRUE);
-  g_autofree char *subtitle = souls_note_others (input, plain);
+  g_autofree char *noted = souls_timeline_note_fan (self->draft, plain);
+  g_autofree char *subtitle = souls_note_others (input, noted);
   g_autofree char *finding = say_finding (self->draft, &self->span);
   g_autofree char *spoken = say_description (self->draft, &self->span);
 
@@ -660,6 +662,7 @@ souls_timeline_layout (SoulsDraft *draft)
   souls_area_add_tint (area, draft, &self.bands);
   souls_frame_add_grid (&area->frame, draft->scene);
   souls_area_add_cursor (area, draft, get_x (&self, draft->input->year));
+  souls_timeline_draw_fan (&self);
   draw_lines (&self);
   souls_frame_add_zero (&area->frame, draft->scene);
   draw_loss_dots (&self);
@@ -670,4 +673,5 @@ souls_timeline_layout (SoulsDraft *draft)
     label_cursor (&self, i);
   label_filed (&self);
   add_targets (&self);
+  souls_timeline_add_fan_targets (&self);
 }

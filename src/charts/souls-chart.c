@@ -10,11 +10,13 @@
  * ChartView:
  * @id: stable for ever
  * @name: marked for translation
+ * @needs: beside what every view of the chart needs
  */
 typedef struct
 {
   const char *id;
   const char *name;
+  SoulsChartNeeds needs;
 } ChartView;
 
 /*
@@ -49,7 +51,8 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   [SOULS_CHART_TIMELINE] = {
     "timeline", N_("Year by year"),
     N_("Operating income with and without AWS, as reported and as projected"),
-    "souls-chart-timeline-symbolic", souls_timeline_layout
+    "souls-chart-timeline-symbolic", souls_timeline_layout,
+    .views = { { "lines", N_("Lines") }, { "fan", N_("With the simulation’s fan"), SOULS_CHART_NEEDS_SIMULATION } }
   },
   [SOULS_CHART_SEGMENTS] = {
     "segments", N_("Segments"),
@@ -148,11 +151,18 @@ souls_chart_icon_name (SoulsChart chart)
   return charts[chart].icon_name;
 }
 
+/**
+ * souls_chart_needs:
+ * @view: one of the chart's views
+ *
+ * Returns: what the input must hold, and what is special about the chart
+ */
 SoulsChartNeeds
-souls_chart_needs (SoulsChart chart)
+souls_chart_needs (SoulsChart chart,
+                   int        view)
 {
-  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS, 0);
-  return charts[chart].needs;
+  g_return_val_if_fail ((guint) chart < SOULS_N_CHARTS && 0 <= view && view < MAX_VIEWS, 0);
+  return charts[chart].needs | charts[chart].views[view].needs;
 }
 
 /**

@@ -155,7 +155,8 @@ const char *souls_chart_icon_name   (SoulsChart  chart);
 gboolean    souls_chart_from_id     (const char *id,
                                      SoulsChart *chart);
 
-SoulsChartNeeds souls_chart_needs   (SoulsChart  chart);
+SoulsChartNeeds souls_chart_needs   (SoulsChart  chart,
+                                     int         view);
 
 /* A chart may look at its subject in several ways; most have one. */
 int         souls_chart_n_views     (SoulsChart  chart);

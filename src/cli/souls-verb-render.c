@@ -388,9 +388,10 @@ make_foot (const SoulsCliScenario *scenario)
 }
 
 static gboolean
-needs_simulation (SoulsChart chart)
+needs_simulation (SoulsChart chart,
+                  int        view)
 {
-  return (souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) != 0;
+  return (souls_chart_needs (chart, view) & SOULS_CHART_NEEDS_SIMULATION) != 0;
 }
 
 static Situation *
@@ -429,7 +430,7 @@ situation_new (const SoulsCliScenario *scenario,
                                     .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
                                     .words = souls_cli_words () };
   for (int i = 0; i < picture->n_charts && self->simulation == NULL; i++)
-    if (needs_simulation ((SoulsChart) ((int) picture->first + i)))
+    if (needs_simulation ((SoulsChart) ((int) picture->first + i), picture->view))
       start_simulation (self, scenario, picture);
   return self;
 }
@@ -444,7 +445,7 @@ lay_out (Situation     *self,
     .width = picture->width, .height = picture->height, .foot = self->foot, .with_finding = TRUE
   };
 
-  if (needs_simulation (chart) && self->simulating != NULL)
+  if (needs_simulation (chart, self->input.view) && self->simulating != NULL)
     {
       g_thread_join (g_steal_pointer (&self->simulating));
       self->input.simulation = self->simulation;

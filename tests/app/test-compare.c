@@ -48,7 +48,7 @@ test_charts (void)
   g_assert_cmpstr (gtk_label_get_text (window->compare_count), ==, "2");
   g_assert_cmpint (souls_session_get_step (session), ==, step);
 
-  souls_view_input_fill (&view, session, SOULS_CHART_TIMELINE, souls_words_plain ());
+  souls_view_input_fill (&view, session, SOULS_CHART_TIMELINE, 0, souls_words_plain ());
   g_assert_cmpint (view.input.n_others, ==, 2);
   g_assert_cmpstr (view.input.others[1].title, ==, "Cloud winter");
 

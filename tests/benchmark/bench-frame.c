@@ -47,7 +47,7 @@ lay_out (Work   *work,
     .moves = moves,
     .n_moves = n_moves,
     .bands = souls_session_get_bands (work->session),
-    .simulation = (souls_chart_needs (work->chart[pane]) & SOULS_CHART_NEEDS_SIMULATION) != 0
+    .simulation = (souls_chart_needs (work->chart[pane], 0) & SOULS_CHART_NEEDS_SIMULATION) != 0
                     ? souls_session_get_simulation (work->session) : NULL,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .words = souls_words_plain (),

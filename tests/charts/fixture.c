@@ -248,7 +248,7 @@ stage_prepare (Stage      *self,
                                      .seed = 1,
                                      .n_threads = 1 };
 
-  if ((souls_chart_needs (chart) & SOULS_CHART_NEEDS_SIMULATION) == 0 || self->input.simulation)
+  if ((souls_chart_needs (chart, self->view) & SOULS_CHART_NEEDS_SIMULATION) == 0 || self->input.simulation)
     return;
   if (simulation == NULL)
     simulation = souls_simulation_new ();

@@ -346,6 +346,44 @@ test_foot (void)
   g_assert_cmpstr (c, ==, "Amazon.com, Inc. filings. Projection: Two Souls. Code TS-16A90-17J2G-TS, version 1.2.");
 }
 
+/* The fan of the timeline ends at the simulation's quantiles, and is gone in the other view. */
+static void
+test_fan (void)
+{
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  const SoulsChartFrame frame = { .width = 960, .height = 600, .with_finding = TRUE };
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  int found = 0;
+
+  stage.view = 1;
+  stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY, 2030);
+  stage_prepare (&stage, SOULS_CHART_TIMELINE);
+  souls_chart_layout (SOULS_CHART_TIMELINE, &stage.input, &frame, scene);
+  low = souls_words_money_full (stage.input.words, souls_simulation_get_quantile_of (
+                                                     stage.input.simulation, SOULS_METRIC_WITHOUT_AWS, 10, 0.05));
+  high = souls_words_money_full (stage.input.words, souls_simulation_get_quantile_of (
+                                                      stage.input.simulation, SOULS_METRIC_WITHOUT_AWS, 10, 0.95));
+  for (guint i = 0; i < souls_scene_get_n_targets (scene); i++)
+    {
+      const SoulsTarget *target = souls_scene_get_target (scene, i);
+
+      if (strcmp (target->name, "Without AWS, 90 of 100 worlds") != 0)
+        continue;
+      found++;
+      g_assert_true (g_str_has_prefix (target->value, low));
+      g_assert_nonnull (strstr (target->value, high));
+      g_assert_cmpint (target->year, ==, 2035);
+    }
+  g_assert_cmpint (found, ==, 1);
+  g_assert_nonnull (strstr (souls_scene_get_subtitle (scene), "50 and 90 of 100"));
+
+  stage.view = 0;
+  stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY, 2030);
+  souls_chart_layout (SOULS_CHART_TIMELINE, &stage.input, &frame, scene);
+  g_assert_null (strstr (souls_scene_get_subtitle (scene), "50 and 90 of 100"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,6 +393,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   stage_open (g_getenv ("SOULS_TEST_DATA"));
   g_test_add_func ("/charts/words/foot", test_foot);
+  g_test_add_func ("/charts/timeline/fan", test_fan);
   g_test_add_func ("/charts/words/sentences", test_sentences);
   g_test_add_func ("/charts/words/cases", test_cases);
   g_test_add_func ("/charts/words/no-sales", test_no_sales);

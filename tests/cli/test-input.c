@@ -61,7 +61,7 @@ static const struct
   { "render timeline -o x.png --height 1e9", "--height: expected a whole number from 180 to 8000" },
   { "render timeline -o x.png --scale 0", "--scale: expected a number from 0.25 to 8, found “0”" },
   { "render bridge -o x.png --view nope", "--view: expected one of rungs, drivers, company for the chart bridge" },
-  { "render timeline -o x.png --view nope", "--view: the chart timeline has one view" },
+  { "render segments -o x.png --view nope", "--view: the chart segments has one view" },
   { "render timeline -o x.png --theme pink", "--theme: expected one of light, dark, " },
   { "render timeline -o x.png --lang xx", "--lang: expected one of en, found “xx”" },
   { "render timeline -o x.png --lang ../..", "--lang: expected one of en, found “../..”" },
