@@ -418,15 +418,8 @@ souls_chart_pane_dispose (GObject *object)
 }
 
 static void
-souls_chart_pane_class_init (SoulsChartPaneClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = souls_chart_pane_get_property;
-  object_class->set_property = souls_chart_pane_set_property;
-  object_class->dispose = souls_chart_pane_dispose;
-
   /**
    * SoulsChartPane:session:
    *
@@ -475,15 +468,11 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
                           FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
 
-  /**
-   * SoulsChartPane::said:
-   * @is_error: whether something went wrong
-   * @text: what to tell the user
-   */
-  signals[SAID] = g_signal_new ("said", SOULS_TYPE_CHART_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_STRING);
-
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table_activated);
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_activated);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_activated);
@@ -498,6 +487,29 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-picture", NULL);
+}
+
+static void
+souls_chart_pane_class_init (SoulsChartPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = souls_chart_pane_get_property;
+  object_class->set_property = souls_chart_pane_set_property;
+  object_class->dispose = souls_chart_pane_dispose;
+
+  install_properties (object_class);
+
+  /**
+   * SoulsChartPane::said:
+   * @is_error: whether something went wrong
+   * @text: what to tell the user
+   */
+  signals[SAID] = g_signal_new ("said", SOULS_TYPE_CHART_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_STRING);
+
+  add_actions (widget_class);
 
   g_type_ensure (SOULS_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (

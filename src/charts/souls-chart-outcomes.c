@@ -398,12 +398,15 @@ get_label_row (const Outcomes *self)
                       frame->body.width, frame->line };
 }
 
-static void
+/* Writes over a line what it is, clear of @taken, px; returns what is taken then. */
+static SoulsRange
 label_line (const Outcomes *self,
             double          value,
             const char     *pattern,
-            SoulsColor      color)
+            SoulsColor      color,
+            SoulsRange      taken)
 {
+  const double gap = self->area.frame.grid;
   SoulsBox row = get_label_row (self);
   g_autofree char *amount = souls_words_money (self->area.words, value);
   g_autofree char *text = souls_fill (self->area.words, pattern, amount, NULL);
@@ -413,7 +416,10 @@ label_line (const Outcomes *self,
   double x = MAX (MIN (souls_across_x (&self->area, value), souls_box_right (row) - half),
                   row.x + half);
 
+  if (x + half + gap > taken.min && x - half - gap < taken.max)
+    return taken;
   souls_draft_try_text (self->draft, NULL, text, x, souls_box_bottom (row), style);
+  return (SoulsRange) { x - half, x + half };
 }
 
 static void
@@ -470,9 +476,11 @@ draw_lines (const Outcomes *self)
 static void
 draw_words (const Outcomes *self)
 {
-  label_line (self, self->median, median_pattern, SOULS_COLOR_TEXT);
+  SoulsRange taken = { G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  taken = label_line (self, self->median, median_pattern, SOULS_COLOR_TEXT, taken);
   if (!isnan (self->baseline))
-    label_line (self, self->baseline, baseline_pattern, SOULS_COLOR_DIM);
+    label_line (self, self->baseline, baseline_pattern, SOULS_COLOR_DIM, taken);
   label_side (self, TRUE);
   label_side (self, FALSE);
 }
