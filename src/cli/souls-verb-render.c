@@ -8,6 +8,7 @@
 
 #include "souls-chart.h"
 #include "souls-cli-others.h"
+#include "souls-cli-question.h"
 #include "souls-cli-words.h"
 #include "souls-output.h"
 #include "souls-share.h"
@@ -244,23 +245,6 @@ find_all_charts (const Request *request,
 }
 
 static gboolean
-find_driver (const char  *option,
-             const char  *id,
-             SoulsDriver *driver,
-             GError     **error)
-{
-  const char *ids[SOULS_N_DRIVERS + 1] = { NULL };
-
-  if (id == NULL || souls_driver_from_id (id, driver))
-    return TRUE;
-  for (int i = 0; i < SOULS_N_DRIVERS; i++)
-    ids[i] = souls_driver_info ((SoulsDriver) i)->id;
-  souls_cli_complain_unknown ("driver", id, ids, error);
-  g_prefix_error (error, "--%s: ", option);
-  return FALSE;
-}
-
-static gboolean
 find_map_drivers (const Request *request,
                   Picture       *picture,
                   GError       **error)
@@ -269,8 +253,8 @@ find_map_drivers (const Request *request,
 
   picture->map_drivers[0] = usual[0];
   picture->map_drivers[1] = usual[1];
-  if (!find_driver ("x", request->x, &picture->map_drivers[0], error) ||
-      !find_driver ("y", request->y, &picture->map_drivers[1], error))
+  if ((request->x != NULL && !souls_cli_find_driver ("--x", request->x, &picture->map_drivers[0], error)) ||
+      (request->y != NULL && !souls_cli_find_driver ("--y", request->y, &picture->map_drivers[1], error)))
     return FALSE;
   if (picture->map_drivers[0] != picture->map_drivers[1])
     return TRUE;
