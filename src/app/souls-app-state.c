@@ -19,6 +19,8 @@ static const struct
   { "right-chart", "'timeline'" },
   { "left-view", "''" },
   { "right-view", "''" },
+  { "left-axes", "''" },
+  { "right-axes", "''" },
   { "show-references", "false" },
   { "expanded-groups", "['essentials']" },
   { "base-year", "0" },

@@ -29,6 +29,24 @@ say_driver (const SoulsChange *change,
 }
 
 static char *
+say_band (const SoulsChange *change,
+          const SoulsWords  *words)
+{
+  const SoulsDriver driver = change->driver;
+  const char *name = souls_driver_text_name (driver, words);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!change->header->has_band[driver])
+    /* Translators: %s is the name of a slider */
+    return g_strdup_printf (_("Plausible range of %s reset"), name);
+  low = souls_driver_text_value (driver, souls_driver_to_shown (driver, change->header->band_low[driver]), words);
+  high = souls_driver_text_value (driver, souls_driver_to_shown (driver, change->header->band_high[driver]), words);
+  /* Translators: the name of a slider, the lowest and the highest plausible value */
+  return g_strdup_printf (_("Plausible range of %1$s: %2$s to %3$s"), name, low, high);
+}
+
+static char *
 say_text (const SoulsChange *change)
 {
   const char *title = change->header->text[SOULS_SCENARIO_TITLE];
@@ -95,6 +113,8 @@ souls_change_text (const SoulsChange *change,
       /* Translators: the years that sliders take to come into force */
       return say_years (NP_("Phase-in %1$d → %2$d year", "Phase-in %1$d → %2$d years"),
                         change->before.phase_in, change->after.phase_in);
+    case SOULS_CHANGE_BAND:
+      return say_band (change, words);
     case SOULS_CHANGE_OPEN:
       return say_open (change);
     case SOULS_CHANGE_TEXT:

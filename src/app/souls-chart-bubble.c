@@ -174,3 +174,28 @@ souls_chart_bubble_snapshot (GtkWidget *widget, GtkSnapshot *snapshot, const Sou
   append_text (snapshot, name, box.x + PADDING_X, box.y + PADDING_Y);
   append_text (snapshot, value, box.x + PADDING_X, box.y + PADDING_Y + name_size.height);
 }
+
+/**
+ * souls_chart_ring_snapshot:
+ * @box: the mark
+ * @focus: whether it is the keyboard's, else the pointer's
+ *
+ * Draws a ring round a mark.
+ */
+void
+souls_chart_ring_snapshot (GtkSnapshot *snapshot, SoulsBox box, gboolean focus)
+{
+  GdkRGBA color = get_color (focus ? SOULS_COLOR_FOCUS : SOULS_COLOR_TEXT);
+  float width = focus ? 2.0f : 1.5f;
+  graphene_rect_t rect =
+    GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
+  GskRoundedRect outline;
+
+  color.alpha = focus ? 1.0f : 0.45f;
+  graphene_rect_inset (&rect, -3.0f, -3.0f);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 5.0f);
+  gtk_snapshot_append_border (snapshot,
+                              &outline,
+                              (float[4]){ width, width, width, width },
+                              (GdkRGBA[4]){ color, color, color, color });
+}

@@ -13,4 +13,7 @@ SoulsBox souls_chart_bubble_place (SoulsBox bounds, SoulsBox mark, double width,
 void
 souls_chart_bubble_snapshot (GtkWidget *widget, GtkSnapshot *snapshot, const SoulsTarget *target);
 
+/* A ring round a mark: of the keyboard, or of the pointer. */
+void souls_chart_ring_snapshot (GtkSnapshot *snapshot, SoulsBox box, gboolean focus);
+
 G_END_DECLS

@@ -262,6 +262,27 @@ souls_chart_gallery_fill (SoulsChartGallery *self,
 }
 
 /**
+ * souls_chart_gallery_set_map_drivers:
+ * @x: across
+ * @y: upwards; another one
+ *
+ * Chooses the two sliders of the break-even map, once the gallery is filled.
+ */
+void
+souls_chart_gallery_set_map_drivers (SoulsChartGallery *self, SoulsDriver x, SoulsDriver y)
+{
+  GtkWidget *card, *overlay;
+
+  g_return_if_fail (SOULS_IS_CHART_GALLERY (self));
+
+  card = souls_chart_gallery_get_card (self, SOULS_CHART_BREAK_EVEN_MAP);
+  g_return_if_fail (card != NULL);
+  overlay = gtk_widget_get_first_child (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (card)));
+  souls_chart_thumbnail_set_map_drivers (
+    SOULS_CHART_THUMBNAIL (gtk_overlay_get_child (GTK_OVERLAY (overlay))), x, y);
+}
+
+/**
  * souls_chart_gallery_get_card:
  *
  * Returns: (transfer none) (nullable): the card of a chart; %NULL before there are any

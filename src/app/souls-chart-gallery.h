@@ -26,6 +26,7 @@ void souls_chart_gallery_fill (SoulsChartGallery *self,
                                SoulsChart current,
                                int width,
                                int height);
+void souls_chart_gallery_set_map_drivers (SoulsChartGallery *self, SoulsDriver x, SoulsDriver y);
 GtkWidget *souls_chart_gallery_get_card (SoulsChartGallery *self, SoulsChart chart);
 int souls_chart_gallery_find (const char *text, int from);
 

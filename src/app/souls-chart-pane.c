@@ -7,11 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "souls-app-words.h"
+#include "souls-axes-popover.h"
+#include "souls-chart-copy.h"
 #include "souls-chart-gallery.h"
 #include "souls-chart-print.h"
 #include "souls-chart-table.h"
+#include "souls-chart-walk.h"
 #include "souls-explain-popover.h"
-#include "souls-output.h"
 
 struct _SoulsChartPane
 {
@@ -21,6 +23,8 @@ struct _SoulsChartPane
   GtkMenuButton *picker;
   GtkMenuButton *view_picker;
   GtkLabel *view_name;
+  GtkMenuButton *axes_picker;
+  GtkGesture *long_press;
   SoulsChartView *view;
   GMenuModel *menu;
 
@@ -35,6 +39,7 @@ enum
   PROP_CHART,
   PROP_VIEW,
   PROP_REFERENCES,
+  PROP_AXES,
   N_PROPS
 };
 
@@ -43,11 +48,6 @@ enum
   SAID,
   N_SIGNALS
 };
-
-/* A picture that leaves the program: its size in px, and how many pixels each has. */
-#define PICTURE_WIDTH 960.0
-#define PICTURE_HEIGHT 640.0
-#define PICTURE_SCALE 2.0
 
 static guint signals[N_SIGNALS];
 
@@ -104,6 +104,7 @@ update_picker (SoulsChartPane *self)
     GTK_ACCESSIBLE (self->picker), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_menu_button_set_menu_model (self->view_picker, views);
   update_view_picker (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->axes_picker), chart == SOULS_CHART_BREAK_EVEN_MAP);
   gtk_widget_action_set_enabled (
     GTK_WIDGET (self), "chart.references", (souls_chart_needs (chart, 0) & SOULS_CHART_TAKES_REFERENCES) != 0);
 }
@@ -133,6 +134,7 @@ create_gallery (GtkMenuButton *button, gpointer user_data)
 {
   SoulsChartPane *self = SOULS_CHART_PANE (user_data);
   SoulsSession *session = souls_chart_view_get_session (self->view);
+  const SoulsDriver *drivers = souls_chart_view_get_map_drivers (self->view);
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   SoulsBox box = { 0.0,
                    0.0,
@@ -148,8 +150,28 @@ create_gallery (GtkMenuButton *button, gpointer user_data)
                             souls_chart_view_get_chart (self->view),
                             gtk_widget_get_width (root),
                             get_room (GTK_WIDGET (button), box, root));
+  souls_chart_gallery_set_map_drivers (SOULS_CHART_GALLERY (gallery), drivers[0], drivers[1]);
   g_signal_connect_object (gallery, "chosen", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, gallery);
+}
+
+static void
+axes_chosen_cb (SoulsChartPane *self, int x, int y)
+{
+  souls_chart_view_set_map_drivers (self->view, (SoulsDriver) x, (SoulsDriver) y);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AXES]);
+}
+
+static void
+create_axes (GtkMenuButton *button, gpointer user_data)
+{
+  SoulsChartPane *self = SOULS_CHART_PANE (user_data);
+  const SoulsDriver *drivers = souls_chart_view_get_map_drivers (self->view);
+  GtkWidget *popover = souls_axes_popover_new ();
+
+  souls_axes_popover_set_drivers (SOULS_AXES_POPOVER (popover), drivers[0], drivers[1]);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (axes_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWindow *
@@ -184,53 +206,23 @@ static void
 copy_table_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SoulsChartPane *self = SOULS_CHART_PANE (widget);
-  const SoulsScene *scene = souls_chart_view_get_scene (self->view);
-  g_autofree char *text = NULL;
 
-  if (scene == NULL)
-    return;
-  text = souls_scene_to_tabbed (scene);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  say (self, FALSE, _("Table copied"));
+  if (souls_chart_copy_table (self->view))
+    say (self, FALSE, _("Table copied"));
 }
 
-/* The picture's own bytes go first: who takes a PNG gets it with what it carries, who takes pixels gets
- * those. */
-static void
-copy_picture (GtkWidget *widget, GBytes *png, GdkTexture *texture)
-{
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_for_bytes (souls_format_mime (SOULS_FORMAT_PNG), png),
-    gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
-  };
-  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-}
-
-/* Light and opaque, as most places want it that a picture is taken to. */
 static void
 copy_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SoulsChartPane *self = SOULS_CHART_PANE (widget);
-  g_autoptr (SoulsScene) scene =
-    souls_chart_view_make_picture (self->view, souls_app_words (), PICTURE_WIDTH, PICTURE_HEIGHT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
-  if (scene == NULL)
+  if (souls_chart_view_get_session (self->view) == NULL)
     return;
-  bytes = souls_scene_render (scene, souls_theme_get (SOULS_THEME_LIGHT), SOULS_FORMAT_PNG, PICTURE_SCALE, &error);
-  if (bytes != NULL)
-    texture = gdk_texture_new_from_bytes (bytes, &error);
-  if (texture == NULL)
-    {
-      say (self, TRUE, error->message);
-      return;
-    }
-  copy_picture (widget, bytes, texture);
-  say (self, FALSE, _("Picture copied"));
+  if (souls_chart_copy_picture (self->view, &error))
+    say (self, FALSE, _("Picture copied"));
+  else
+    say (self, TRUE, error->message);
 }
 
 /* Formula, sources and the menu, at a mark */
@@ -263,18 +255,6 @@ pop_up (SoulsChartPane *self, GtkWidget *popover, SoulsBox mark)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-/* A mark that shows no metric of its own is one of the chart's: that of the first mark which does. */
-static const SoulsTarget *
-find_explained (const SoulsScene *scene, int pointed)
-{
-  const SoulsTarget *target = pointed >= 0 ? souls_scene_get_target (scene, (guint) pointed) : NULL;
-  guint n = souls_scene_get_n_targets (scene);
-
-  for (guint i = 0; (target == NULL || target->metric < 0) && i < n; i++)
-    target = souls_scene_get_target (scene, i);
-  return target;
-}
-
 /* What is pointed at; else the top of the chart. */
 static SoulsBox
 get_mark (SoulsChartPane *self, int pointed)
@@ -289,7 +269,10 @@ get_mark (SoulsChartPane *self, int pointed)
 static void
 explain_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  souls_chart_pane_explain (SOULS_CHART_PANE (widget));
+  GtkWidget *popover = souls_chart_pane_explain (SOULS_CHART_PANE (widget));
+
+  if (popover != NULL && g_str_equal (action, "chart.explain"))
+    souls_explain_popover_show_formula (SOULS_EXPLAIN_POPOVER (popover));
 }
 
 static void
@@ -312,6 +295,7 @@ menu_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 menu_asked_at (SoulsChartPane *self, double x, double y)
 {
+  souls_chart_hand_cancel (souls_chart_view_get_hand (self->view));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   souls_chart_view_set_cursor (self->view, souls_chart_view_find_target (self->view, x, y));
   pop_up_menu (self, (SoulsBox){ x, y, 1.0, 1.0 });
@@ -377,6 +361,9 @@ souls_chart_pane_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_boolean (value,
                            self->view != NULL && souls_chart_view_get_references (self->view));
       break;
+    case PROP_AXES:
+      g_value_take_string (value, souls_chart_pane_get_axes (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -400,6 +387,9 @@ souls_chart_pane_set_property (GObject *object, guint id, const GValue *value, G
       break;
     case PROP_REFERENCES:
       souls_chart_pane_set_references (self, g_value_get_boolean (value));
+      break;
+    case PROP_AXES:
+      souls_chart_pane_set_axes (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -467,6 +457,19 @@ install_properties (GObjectClass *object_class)
                           NULL,
                           FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * SoulsChartPane:axes:
+   *
+   * The ids of the two sliders of the break-even map: across, then upwards, with a space between. Anything else is
+   * ignored.
+   */
+  properties[PROP_AXES] =
+    g_param_spec_string ("axes",
+                         NULL,
+                         NULL,
+                         NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -480,10 +483,11 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_activated);
   gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
   gtk_widget_class_install_property_action (widget_class, "chart.references", "references");
+  gtk_widget_class_install_action (widget_class, "chart.why", NULL, explain_activated);
   gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain_activated);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "chart.show-table", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "chart.explain", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, 0, "chart.why", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-picture", NULL);
@@ -517,6 +521,8 @@ souls_chart_pane_class_init (SoulsChartPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, picker);
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view_picker);
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view_name);
+  gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, axes_picker);
+  gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, long_press);
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, view);
   gtk_widget_class_bind_template_child (widget_class, SoulsChartPane, menu);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
@@ -533,6 +539,9 @@ souls_chart_pane_init (SoulsChartPane *self)
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_menu_button_set_create_popup_func (self->picker, create_gallery, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->axes_picker, create_axes, self, NULL);
+  /* A finger that stays on a handle asks for the menu; one that moves moves it. */
+  gtk_gesture_group (souls_chart_hand_get_gesture (souls_chart_view_get_hand (self->view)), self->long_press);
   update_picker (self);
 }
 
@@ -650,6 +659,45 @@ souls_chart_pane_set_references (SoulsChartPane *self, gboolean references)
 }
 
 /**
+ * souls_chart_pane_set_axes:
+ * @axes: (nullable): the ids of two different drivers, with a space between; anything else is ignored
+ *
+ * Chooses the two sliders of the break-even map: across, then upwards.
+ */
+void
+souls_chart_pane_set_axes (SoulsChartPane *self, const char *axes)
+{
+  g_auto (GStrv) ids = NULL;
+  const SoulsDriver *now;
+  SoulsDriver x, y;
+
+  g_return_if_fail (SOULS_IS_CHART_PANE (self));
+
+  ids = g_strsplit (axes != NULL ? axes : "", " ", -1);
+  if (g_strv_length (ids) != 2 || !souls_driver_from_id (ids[0], &x) || !souls_driver_from_id (ids[1], &y) || x == y)
+    return;
+  now = souls_chart_view_get_map_drivers (self->view);
+  if (now[0] != x || now[1] != y)
+    axes_chosen_cb (self, (int) x, (int) y);
+}
+
+/**
+ * souls_chart_pane_get_axes:
+ *
+ * Returns: (transfer full): the ids of the two sliders of the break-even map
+ */
+char *
+souls_chart_pane_get_axes (SoulsChartPane *self)
+{
+  const SoulsDriver *drivers;
+
+  g_return_val_if_fail (SOULS_IS_CHART_PANE (self), NULL);
+
+  drivers = souls_chart_view_get_map_drivers (self->view);
+  return g_strdup_printf ("%s %s", souls_driver_info (drivers[0])->id, souls_driver_info (drivers[1])->id);
+}
+
+/**
  * souls_chart_pane_get_view:
  *
  * Returns: (transfer none): the view inside
@@ -724,14 +772,12 @@ souls_chart_pane_explain (SoulsChartPane *self)
   if (scene == NULL || root == NULL)
     return NULL;
   pointed = souls_chart_view_get_pointed (self->view);
-  target = find_explained (scene, pointed);
+  target = souls_chart_find_explained (scene, pointed);
   mark = get_mark (self, pointed);
   if (target == NULL || target->metric < 0)
     return NULL;
-  popover = souls_explain_popover_new (souls_chart_view_get_session (self->view),
-                                       (SoulsMetric) target->metric,
-                                       target->year,
-                                       gtk_widget_get_width (root),
+  popover = souls_explain_popover_new (souls_chart_view_get_session (self->view), (SoulsMetric) target->metric,
+                                       target->year, gtk_widget_get_width (root),
                                        get_room (GTK_WIDGET (self->view), mark, root));
   if (popover == NULL)
     return NULL;

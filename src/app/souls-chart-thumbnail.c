@@ -23,6 +23,7 @@ struct _SoulsChartThumbnail
   GskRenderNode *node;
 
   SoulsChart chart;
+  SoulsDriver map_drivers[2];
 };
 
 G_DEFINE_FINAL_TYPE (SoulsChartThumbnail, souls_chart_thumbnail, GTK_TYPE_WIDGET)
@@ -56,6 +57,8 @@ ensure_scene (SoulsChartThumbnail *self)
   if (self->session == NULL || frame.width <= 0.0 || frame.height <= 0.0)
     return FALSE;
   souls_view_input_fill (&view, self->session, self->chart, 0, souls_app_words ());
+  for (int i = 0; i < 2; i++)
+    view.input.map_drivers[i] = self->map_drivers[i];
   self->scene = souls_scene_new ();
   souls_chart_layout (self->chart, &view.input, &frame, self->scene);
   return TRUE;
@@ -137,6 +140,9 @@ souls_chart_thumbnail_class_init (SoulsChartThumbnailClass *klass)
 static void
 souls_chart_thumbnail_init (SoulsChartThumbnail *self)
 {
+  const SoulsDriver map_drivers[2] = SOULS_MAP_DRIVERS_DEFAULT;
+
+  memcpy (self->map_drivers, map_drivers, sizeof map_drivers);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (adw_style_manager_get_default (),
@@ -165,6 +171,23 @@ souls_chart_thumbnail_new (SoulsSession *session, SoulsChart chart, int width)
   g_signal_connect_object (
     session, "changed", G_CALLBACK (forget_layout), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * souls_chart_thumbnail_set_map_drivers:
+ * @x: across
+ * @y: upwards; another one
+ *
+ * Chooses the two sliders of the break-even map.
+ */
+void
+souls_chart_thumbnail_set_map_drivers (SoulsChartThumbnail *self, SoulsDriver x, SoulsDriver y)
+{
+  g_return_if_fail (SOULS_IS_CHART_THUMBNAIL (self));
+
+  self->map_drivers[0] = x;
+  self->map_drivers[1] = y;
+  forget_layout (self);
 }
 
 SoulsChart

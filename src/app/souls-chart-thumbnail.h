@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SoulsChartThumbnail, souls_chart_thumbnail, SOULS, CHART_THUMBNAIL, GtkWidget)
 
 GtkWidget *souls_chart_thumbnail_new (SoulsSession *session, SoulsChart chart, int width);
+void souls_chart_thumbnail_set_map_drivers (SoulsChartThumbnail *self, SoulsDriver x, SoulsDriver y);
 SoulsChart souls_chart_thumbnail_get_chart (SoulsChartThumbnail *self);
 const SoulsScene *souls_chart_thumbnail_get_scene (SoulsChartThumbnail *self);
 

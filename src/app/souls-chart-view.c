@@ -6,11 +6,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "souls-app-words.h"
 #include "souls-chart-bubble.h"
 #include "souls-chart-walk.h"
-#include "souls-view-input.h"
 
 #define MIN_WIDTH      280
 #define MIN_HEIGHT     220
@@ -33,9 +33,11 @@ struct _SoulsChartView
   GskRenderNode *old_node; /* the chart before, while it fades */
   AdwAnimation *ease;
   AdwAnimation *fade;
+  SoulsChartHand *hand;
 
   SoulsChart chart;
   int chart_view;
+  SoulsDriver map_drivers[2];
   gboolean references;
   gboolean stale; /* the scene is to be laid out */
 
@@ -103,12 +105,13 @@ update_words (SoulsChartView *self)
   const char *description = souls_scene_get_description (self->scene);
   g_autofree char *text = NULL;
 
+  if (souls_chart_hand_is_steered (self->scene, target))
+    description = _("Shift and the arrow keys move it.");
   if (target == NULL)
-    text = g_strdup (description != NULL ? description : "");
+    text = g_strdup (description);
   else
-    /* Translators: a mark of a chart, its value, then what the whole chart shows */
-    text = g_strdup_printf (
-      _("%1$s: %2$s. %3$s"), target->name, target->value, description != NULL ? description : "");
+    /* Translators: a mark of a chart, its value, then what the whole chart shows, or what moves the mark */
+    text = g_strdup_printf (_("%1$s: %2$s. %3$s"), target->name, target->value, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   finding != NULL ? finding : "",
@@ -117,11 +120,22 @@ update_words (SoulsChartView *self)
                                   -1);
 }
 
-/* References that cannot be read are not shown; nothing else hangs on them. */
-static void
-fill_input (SoulsChartView *self, SoulsViewInput *view, const SoulsWords *words)
+/**
+ * souls_chart_view_fill_input:
+ * @view: (out caller-allocates)
+ * @words: the reader's language
+ *
+ * Gathers what the chart shows, as a #SoulsViewInput is; there must be a session.
+ */
+void
+souls_chart_view_fill_input (SoulsChartView *self, SoulsViewInput *view, const SoulsWords *words)
 {
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self) && self->session != NULL);
+
   souls_view_input_fill (view, self->session, self->chart, self->chart_view, words);
+  for (int i = 0; i < 2; i++)
+    view->input.map_drivers[i] = self->map_drivers[i];
+  /* References that cannot be read are not shown; nothing else hangs on them. */
   if (self->references)
     view->input.references =
       souls_data_set_get_references (souls_session_get_data (self->session), NULL);
@@ -138,7 +152,7 @@ lay_out (SoulsChartView *self, const SoulsRange *range)
     .with_finding = TRUE,
   };
 
-  fill_input (self, &view, souls_app_words ());
+  souls_chart_view_fill_input (self, &view, souls_app_words ());
   souls_chart_layout (self->chart, &view.input, &frame, self->scene);
 }
 
@@ -260,28 +274,6 @@ append_chart (SoulsChartView *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-append_ring (SoulsChartView *self, GtkSnapshot *snapshot, const SoulsTarget *target, gboolean focus)
-{
-  const SoulsRgba *rgba = &souls_app_theme ()->color[focus ? SOULS_COLOR_FOCUS : SOULS_COLOR_TEXT];
-  GdkRGBA color = {
-    (float) rgba->red, (float) rgba->green, (float) rgba->blue, focus ? 1.0f : 0.45f
-  };
-  float width = focus ? 2.0f : 1.5f;
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) target->box.x,
-                                             (float) target->box.y,
-                                             (float) target->box.width,
-                                             (float) target->box.height);
-  GskRoundedRect outline;
-
-  graphene_rect_inset (&rect, -3.0f, -3.0f);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 5.0f);
-  gtk_snapshot_append_border (snapshot,
-                              &outline,
-                              (float[4]){ width, width, width, width },
-                              (GdkRGBA[4]){ color, color, color, color });
-}
-
 /* The pointer goes before the keyboard, whose ring stays. */
 static void
 append_marks (SoulsChartView *self, GtkSnapshot *snapshot)
@@ -289,12 +281,15 @@ append_marks (SoulsChartView *self, GtkSnapshot *snapshot)
   const SoulsTarget *hovered = get_target (self, self->hover);
   const SoulsTarget *cursor = NULL;
 
+  /* The line at the hand has a figure of its own. */
+  if (!isnan (souls_chart_hand_get_wanted (self->hand)))
+    return;
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
     cursor = get_target (self, self->cursor);
   if (hovered != NULL && hovered != cursor)
-    append_ring (self, snapshot, hovered, FALSE);
+    souls_chart_ring_snapshot (snapshot, hovered->box, FALSE);
   if (cursor != NULL)
-    append_ring (self, snapshot, cursor, TRUE);
+    souls_chart_ring_snapshot (snapshot, cursor->box, TRUE);
   if (hovered != NULL || cursor != NULL)
     souls_chart_bubble_snapshot (GTK_WIDGET (self), snapshot, hovered != NULL ? hovered : cursor);
 }
@@ -314,6 +309,7 @@ souls_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->node != NULL)
     append_chart (self, snapshot);
   append_marks (self, snapshot);
+  souls_chart_hand_snapshot (self->hand, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -342,6 +338,7 @@ souls_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
       souls_scene_get_height (self->scene) == height)
     return;
   adw_animation_skip (self->fade);
+  souls_chart_hand_cancel (self->hand);
   if (self->session == NULL || !souls_session_in_gesture (self->session))
     self->has_range = FALSE;
   self->stale = TRUE;
@@ -371,6 +368,7 @@ set_hover (SoulsChartView *self, gboolean has_pointer, double x, double y)
   self->pointer_y = y;
   if (ensure_layout (self))
     find_hover (self);
+  souls_chart_hand_point (self->hand, has_pointer, x, y);
   if (self->hover != before)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -401,6 +399,8 @@ key_pressed_cb (SoulsChartView *self, guint keyval, guint keycode, GdkModifierTy
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int target;
 
+  if (souls_chart_hand_key (self->hand, keyval, state))
+    return GDK_EVENT_STOP;
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !ensure_layout (self) ||
       souls_scene_get_n_targets (self->scene) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -446,6 +446,9 @@ souls_chart_view_dispose (GObject *object)
   if (self->watch_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->watch_id);
   self->watch_id = 0;
+  if (self->hand != NULL)
+    souls_chart_hand_cancel (self->hand);
+  g_clear_object (&self->hand);
   g_clear_object (&self->session);
   g_clear_object (&self->ease);
   g_clear_object (&self->fade);
@@ -513,8 +516,11 @@ make_animation (SoulsChartView *self, AdwAnimationTargetFunc func)
 static void
 souls_chart_view_init (SoulsChartView *self)
 {
+  const SoulsDriver map_drivers[2] = SOULS_MAP_DRIVERS_DEFAULT;
+
   self->scene = souls_scene_new ();
   self->stale = TRUE;
+  memcpy (self->map_drivers, map_drivers, sizeof map_drivers);
   self->hover = -1;
   self->cursor = -1;
   self->ease = make_animation (self, (AdwAnimationTargetFunc) set_eased);
@@ -524,6 +530,7 @@ souls_chart_view_init (SoulsChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
+  self->hand = souls_chart_hand_new (GTK_WIDGET (self));
   g_signal_connect_object (
     adw_style_manager_get_default (), "notify", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
 }
@@ -550,6 +557,7 @@ souls_chart_view_set_session (SoulsChartView *self, SoulsSession *session)
 
   if (self->session == session)
     return;
+  souls_chart_hand_cancel (self->hand);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
@@ -577,6 +585,7 @@ static void
 replace (SoulsChartView *self)
 {
   adw_animation_pause (self->ease);
+  souls_chart_hand_cancel (self->hand);
   g_clear_pointer (&self->old_node, gsk_render_node_unref);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
@@ -664,6 +673,50 @@ souls_chart_view_get_references (SoulsChartView *self)
 }
 
 /**
+ * souls_chart_view_set_map_drivers:
+ * @x: across
+ * @y: upwards; another one
+ *
+ * Chooses the two sliders of the break-even map.
+ */
+void
+souls_chart_view_set_map_drivers (SoulsChartView *self, SoulsDriver x, SoulsDriver y)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+  g_return_if_fail ((guint) x < SOULS_N_DRIVERS && (guint) y < SOULS_N_DRIVERS && x != y);
+
+  if (self->map_drivers[0] == x && self->map_drivers[1] == y)
+    return;
+  souls_chart_hand_cancel (self->hand);
+  self->map_drivers[0] = x;
+  self->map_drivers[1] = y;
+  self->has_range = FALSE;
+  invalidate (self);
+}
+
+/**
+ * souls_chart_view_get_map_drivers:
+ *
+ * Returns: (transfer none): two drivers: across, upwards
+ */
+const SoulsDriver *
+souls_chart_view_get_map_drivers (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
+
+  return self->map_drivers;
+}
+
+/* (transfer none): what moves the chart's marks */
+SoulsChartHand *
+souls_chart_view_get_hand (SoulsChartView *self)
+{
+  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
+
+  return self->hand;
+}
+
+/**
  * souls_chart_view_get_scene:
  *
  * The chart as it is on screen, laid out if need be.
@@ -677,51 +730,6 @@ souls_chart_view_get_scene (SoulsChartView *self)
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
 
   return ensure_layout (self) ? self->scene : NULL;
-}
-
-/* What a picture shows can be opened from it again; the base year is named, as "the last" would be
- * another one with later data. */
-static void
-attach_scenario (SoulsChartView *self, SoulsScene *scene)
-{
-  g_autoptr (SoulsScenario) scenario = souls_scenario_copy (souls_session_get_scenario (self->session));
-  g_autofree char *text = NULL;
-
-  scenario->base_year = souls_session_get_calibration (self->session)->year;
-  text = souls_scenario_to_text (scenario, NULL);
-  souls_scene_set_attachment (scene, SOULS_SCENARIO_FORMAT, text);
-}
-
-/**
- * souls_chart_view_make_picture:
- * @words: the reader's language, which need not be the program's
- * @width: px
- * @height: px
- *
- * Lays the chart out once more as it leaves the program: with its sources at the foot, and the
- * scenario as what its files carry.
- *
- * Returns: (transfer full) (nullable): a scene; %NULL without a session
- */
-SoulsScene *
-souls_chart_view_make_picture (SoulsChartView *self, const SoulsWords *words, double width, double height)
-{
-  SoulsScene *scene;
-  SoulsViewInput view;
-  SoulsChartFrame frame = { .width = width, .height = height, .with_finding = TRUE };
-  g_autofree char *foot = NULL;
-
-  g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), NULL);
-
-  if (self->session == NULL)
-    return NULL;
-  foot = souls_view_foot (self->session, words);
-  fill_input (self, &view, words);
-  frame.foot = foot;
-  scene = souls_scene_new ();
-  souls_chart_layout (self->chart, &view.input, &frame, scene);
-  attach_scenario (self, scene);
-  return scene;
 }
 
 /**

@@ -4,8 +4,10 @@
 
 #include <gtk/gtk.h>
 
+#include "souls-chart-hand.h"
 #include "souls-chart.h"
 #include "souls-session.h"
+#include "souls-view-input.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +29,13 @@ void souls_chart_view_set_view (SoulsChartView *self, int view);
 int souls_chart_view_get_view (SoulsChartView *self);
 void souls_chart_view_set_references (SoulsChartView *self, gboolean references);
 gboolean souls_chart_view_get_references (SoulsChartView *self);
+/* The two sliders of the break-even map: across, upwards. */
+void souls_chart_view_set_map_drivers (SoulsChartView *self, SoulsDriver x, SoulsDriver y);
+const SoulsDriver *souls_chart_view_get_map_drivers (SoulsChartView *self);
+SoulsChartHand *souls_chart_view_get_hand (SoulsChartView *self);
 
 const SoulsScene *souls_chart_view_get_scene (SoulsChartView *self);
+void souls_chart_view_fill_input (SoulsChartView *self, SoulsViewInput *view, const SoulsWords *words);
 SoulsScene *souls_chart_view_make_picture (SoulsChartView *self, const SoulsWords *words, double width, double height);
 int souls_chart_view_get_cursor (SoulsChartView *self);
 int souls_chart_view_get_pointed (SoulsChartView *self);

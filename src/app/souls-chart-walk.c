@@ -102,3 +102,23 @@ souls_chart_go_to_driver (GtkWidget         *view,
     return FALSE;
   return gtk_widget_activate_action (view, "win.show-driver", "i", (int) (target->key - SOULS_KEY_DRIVER));
 }
+
+/**
+ * souls_chart_find_explained:
+ * @pointed: a target of @scene, or -1
+ *
+ * A mark that shows no metric of its own is one of the chart's: that of the first mark which does.
+ *
+ * Returns: (transfer none) (nullable): the mark whose metric explains what is pointed at
+ */
+const SoulsTarget *
+souls_chart_find_explained (const SoulsScene *scene,
+                            int               pointed)
+{
+  const SoulsTarget *target = pointed >= 0 ? souls_scene_get_target (scene, (guint) pointed) : NULL;
+  guint n = souls_scene_get_n_targets (scene);
+
+  for (guint i = 0; (target == NULL || target->metric < 0) && i < n; i++)
+    target = souls_scene_get_target (scene, i);
+  return target;
+}

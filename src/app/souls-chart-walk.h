@@ -16,4 +16,7 @@ gboolean souls_chart_go_to_driver (GtkWidget         *view,
                                    SoulsChart         chart,
                                    const SoulsTarget *target);
 
+const SoulsTarget *souls_chart_find_explained (const SoulsScene *scene,
+                                               int               pointed);
+
 G_END_DECLS

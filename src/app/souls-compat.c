@@ -244,7 +244,7 @@ souls_compat_ask (GtkWindow         *parent,
                   const char        *heading,
                   const char        *body,
                   GtkWidget         *extra,
-                  const SoulsAnswer *answers,
+                  const SoulsReply  *answers,
                   int                n_answers,
                   SoulsAnswered      answered,
                   gpointer           data)

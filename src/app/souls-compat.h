@@ -40,7 +40,7 @@ void souls_compat_save_scenario (GtkWindow       *parent,
                                  gpointer         data);
 
 /**
- * SoulsAnswer:
+ * SoulsReply:
  * @id: what the caller is told
  * @label: with a mnemonic
  * @is_suggested: what Enter means
@@ -54,7 +54,7 @@ typedef struct
   const char *label;
   gboolean is_suggested;
   gboolean is_destructive;
-} SoulsAnswer;
+} SoulsReply;
 
 /* Called once, with the first answer's id where the question was dismissed. */
 typedef void (*SoulsAnswered) (const char *id,
@@ -64,7 +64,7 @@ void souls_compat_ask           (GtkWindow         *parent,
                                  const char        *heading,
                                  const char        *body,
                                  GtkWidget         *extra,
-                                 const SoulsAnswer *answers,
+                                 const SoulsReply  *answers,
                                  int                n_answers,
                                  SoulsAnswered      answered,
                                  gpointer           data);

@@ -9,6 +9,7 @@
 
 #include "souls-app-words.h"
 #include "souls-source-rows.h"
+#include "souls-why-rows.h"
 
 #define WIDTH      360
 #define MIN_HEIGHT 200
@@ -32,12 +33,15 @@ struct _SoulsExplainPopover
   GArray *path; /* of SoulsNode: the pages from the first to the one shown */
 
   /* Borrowed: the page's rows, or NULL */
+  GtkListBox *reasons; /* of the sliders that moved, above @rows */
   GtkListBox *rows;
+  GtkWidget *formula; /* its heading */
 
   int width; /* of the page, px */
   int max_height;
   int year;
   SoulsExplain explain;
+  SoulsWhy why; /* of the page shown, if it has @reasons */
 };
 
 G_DEFINE_FINAL_TYPE (SoulsExplainPopover, souls_explain_popover, GTK_TYPE_POPOVER)
@@ -48,10 +52,13 @@ add_label (SoulsExplainPopover *self, const char *text, const char *css_class)
   return souls_source_rows_add_label (GTK_WIDGET (self->content), text, css_class);
 }
 
-static void
+static GtkWidget *
 add_heading (SoulsExplainPopover *self, const char *text)
 {
-  gtk_widget_add_css_class (add_label (self, text, "heading"), "section");
+  GtkWidget *heading = add_label (self, text, "heading");
+
+  gtk_widget_add_css_class (heading, "section");
+  return heading;
 }
 
 static gboolean
@@ -80,22 +87,6 @@ add_value (SoulsExplainPopover *self, SoulsNode node)
 }
 
 static void
-add_baseline (SoulsExplainPopover *self, SoulsNode node)
-{
-  const SoulsResults *baseline = self->explain.baseline;
-  g_autofree char *value = NULL;
-  g_autofree char *text = NULL;
-
-  if (baseline == NULL || node.term.type != SOULS_TERM_METRIC || node.t == 0)
-    return;
-  value = souls_explain_say_value (
-    souls_app_words (), node.term, baseline->value[node.term.index][node.t]);
-  /* Translators: what the value would be with every slider at its baseline */
-  text = g_strdup_printf (_("With all sliders at baseline: %s"), value);
-  add_label (self, text, "source-detail");
-}
-
-static void
 add_driver_notes (SoulsExplainPopover *self, SoulsNode node)
 {
   const SoulsDriverInfo *info = souls_driver_info ((SoulsDriver) node.term.index);
@@ -115,7 +106,6 @@ add_driver_notes (SoulsExplainPopover *self, SoulsNode node)
 static void
 add_notes (SoulsExplainPopover *self, SoulsNode node)
 {
-  add_baseline (self, node);
   if (node.term.type == SOULS_TERM_DRIVER)
     add_driver_notes (self, node);
   else if (node.term.type == SOULS_TERM_METRIC && node.term.index == SOULS_METRIC_WITHOUT_AWS)
@@ -151,7 +141,7 @@ add_formula (SoulsExplainPopover *self, SoulsNode node)
     return;
   numbers = souls_explain_numbers (
     &self->explain, node, souls_app_words (), &in_billions, &in_millions);
-  add_heading (self, _("How it is computed"));
+  self->formula = add_heading (self, _("How it is computed"));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (box, "formula-box");
   add_mathematics (box, formula);
@@ -226,6 +216,60 @@ make_row (SoulsExplainPopover *self, SoulsNode input, SoulsNode node)
 }
 
 static void
+reason_activated_cb (SoulsExplainPopover *self, GtkListBoxRow *row)
+{
+  int driver = (int) self->why.reason[gtk_list_box_row_get_index (row)].driver;
+  g_autoptr (SoulsExplainPopover) kept = g_object_ref (self);
+
+  /* First, for closing gives the focus back to where it came from. */
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (kept), "win.show-driver", "i", driver);
+}
+
+static void
+chart_clicked_cb (SoulsExplainPopover *self)
+{
+  g_autoptr (SoulsExplainPopover) kept = g_object_ref (self);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (kept), "win.why", NULL);
+}
+
+/* The chart of the same question. */
+static void
+add_chart_button (SoulsExplainPopover *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Show as a Chart"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (chart_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->content, button);
+}
+
+/* From the baseline to the number, slider by slider in the order moved. */
+static void
+add_reasons (SoulsExplainPopover *self, SoulsNode node)
+{
+  g_autofree char *total = NULL;
+
+  self->reasons = NULL;
+  if (node.term.type != SOULS_TERM_METRIC ||
+      !souls_why_fill (
+        &self->why, self->session, (SoulsMetric) node.term.index, souls_explain_year (&self->explain, node)))
+    return;
+  add_heading (self, _("Why it differs from the baseline"));
+  total = souls_why_say_total (&self->why, souls_app_words ());
+  add_label (self, total, "explain-value");
+  self->reasons = souls_why_rows_new (&self->why, self->session);
+  g_signal_connect_object (
+    self->reasons, "row-activated", G_CALLBACK (reason_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->content, GTK_WIDGET (self->reasons));
+  if (node.term.index == SOULS_METRIC_WITHOUT_AWS)
+    add_chart_button (self);
+}
+
+static void
 row_activated_cb (SoulsExplainPopover *self, GtkListBoxRow *row)
 {
   SoulsNode inputs[SOULS_MAX_INPUTS];
@@ -287,6 +331,7 @@ clear_page (SoulsExplainPopover *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
+  self->formula = NULL;
 }
 
 /* A scrolled window does not ask how high its texts are once they wrap. */
@@ -300,16 +345,31 @@ fit_page (SoulsExplainPopover *self)
   gtk_scrolled_window_set_min_content_height (self->scroller, MIN (height, self->max_height));
 }
 
+static int
+count_reasons (SoulsExplainPopover *self)
+{
+  return self->reasons != NULL ? self->why.bridge.n_steps : 0;
+}
+
+/* The page's rows from top to bottom. */
+static GtkWidget *
+get_row (SoulsExplainPopover *self, int row)
+{
+  const int n = count_reasons (self);
+
+  if (row < n)
+    return GTK_WIDGET (gtk_list_box_get_row_at_index (self->reasons, row));
+  return self->rows != NULL ? GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, row - n)) : NULL;
+}
+
 /* The keyboard goes to a row, else to where it can go back, else to the page. */
 static void
 focus_page (SoulsExplainPopover *self, int row)
 {
   gboolean has_back = gtk_widget_get_visible (self->back);
-  GtkWidget *widget = NULL;
+  GtkWidget *widget = get_row (self, row);
 
-  gtk_widget_set_focusable (GTK_WIDGET (self->content), self->rows == NULL && !has_back);
-  if (self->rows != NULL)
-    widget = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, row));
+  gtk_widget_set_focusable (GTK_WIDGET (self->content), get_row (self, 0) == NULL && !has_back);
   if (widget == NULL)
     widget = has_back ? self->back : GTK_WIDGET (self->content);
   gtk_widget_grab_focus (widget);
@@ -328,27 +388,27 @@ fill_page (SoulsExplainPopover *self)
   gtk_widget_set_visible (self->back, self->path->len > 1);
   add_value (self, node);
   add_notes (self, node);
+  add_reasons (self, node);
   add_formula (self, node);
   add_rows (self, node);
   add_sources (self, node);
 }
 
 static void
-show_page (SoulsExplainPopover *self, int row)
+show_page (SoulsExplainPopover *self)
 {
   fill_page (self);
   fit_page (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-  focus_page (self, row);
+  focus_page (self, 0);
 }
 
 static int
-get_focused_row (SoulsExplainPopover *self)
+get_focused_index (GtkListBox *rows)
 {
-  GtkWidget *row =
-    self->rows != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (self->rows)) : NULL;
+  GtkWidget *row = rows != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (rows)) : NULL;
 
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : 0;
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 /* New numbers on the same page, or none where the scenario no longer has the year. One that was closed says no more. */
@@ -356,7 +416,8 @@ static void
 session_changed_cb (SoulsExplainPopover *self)
 {
   int base_year = self->explain.context.calibration->year;
-  int row = get_focused_row (self);
+  int reason = get_focused_index (self->reasons);
+  int input = get_focused_index (self->rows);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
@@ -370,7 +431,7 @@ session_changed_cb (SoulsExplainPopover *self)
   fill_page (self);
   fit_page (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_page (self, row);
+    focus_page (self, input >= 0 ? count_reasons (self) + input : MAX (reason, 0));
 }
 
 static void
@@ -493,6 +554,37 @@ souls_explain_popover_new (SoulsSession *session, SoulsMetric metric, int year, 
   return GTK_WIDGET (self);
 }
 
+/* Where the formula stands is known only once the page has been laid out. */
+static gboolean
+scroll_to_formula_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SoulsExplainPopover *self = SOULS_EXPLAIN_POPOVER (widget);
+  double x, y;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->content)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->formula == NULL)
+    return G_SOURCE_REMOVE;
+  focus_page (self, count_reasons (self));
+  gtk_widget_translate_coordinates (self->formula, GTK_WIDGET (self->content), 0, 0, &x, &y);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), y);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * souls_explain_popover_show_formula:
+ *
+ * Brings the formula and the sources in sight, below the reasons.
+ */
+void
+souls_explain_popover_show_formula (SoulsExplainPopover *self)
+{
+  g_return_if_fail (SOULS_IS_EXPLAIN_POPOVER (self));
+
+  if (self->reasons != NULL && self->formula != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_formula_cb, NULL, NULL);
+}
+
 /**
  * souls_explain_popover_go:
  * @node: a term of the page shown
@@ -506,7 +598,7 @@ souls_explain_popover_go (SoulsExplainPopover *self, SoulsNode node)
   g_return_if_fail (souls_explain_has (&self->explain, node));
 
   g_array_append_val (self->path, node);
-  show_page (self, 0);
+  show_page (self);
 }
 
 /* The row of @child on the page now shown. */
@@ -519,7 +611,7 @@ find_row (SoulsExplainPopover *self, SoulsNode child)
   for (int i = 0; i < n; i++)
     if (inputs[i].term.type == child.term.type && inputs[i].term.index == child.term.index &&
         inputs[i].t == child.t)
-      return i;
+      return count_reasons (self) + i;
   return 0;
 }
 
@@ -541,7 +633,8 @@ souls_explain_popover_go_back (SoulsExplainPopover *self)
     return FALSE;
   child = souls_explain_popover_get_node (self);
   g_array_set_size (self->path, self->path->len - 1);
-  show_page (self, find_row (self, child));
+  show_page (self);
+  focus_page (self, find_row (self, child));
   return TRUE;
 }
 
@@ -567,4 +660,36 @@ souls_explain_popover_get_depth (SoulsExplainPopover *self)
   g_return_val_if_fail (SOULS_IS_EXPLAIN_POPOVER (self), 0);
 
   return (int) self->path->len - 1;
+}
+
+/**
+ * souls_explain_popover_get_why:
+ *
+ * Returns: (transfer none) (nullable): why the number differs from the baseline's; %NULL where the page does not tell
+ */
+const SoulsWhy *
+souls_explain_popover_get_why (SoulsExplainPopover *self)
+{
+  g_return_val_if_fail (SOULS_IS_EXPLAIN_POPOVER (self), NULL);
+
+  return self->reasons != NULL ? &self->why : NULL;
+}
+
+/**
+ * souls_explain_popover_activate_reason:
+ * @step: from 0
+ *
+ * As if its row were clicked.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+souls_explain_popover_activate_reason (SoulsExplainPopover *self, int step)
+{
+  g_return_val_if_fail (SOULS_IS_EXPLAIN_POPOVER (self), FALSE);
+
+  if (step < 0 || step >= count_reasons (self))
+    return FALSE;
+  gtk_widget_activate (get_row (self, step));
+  return TRUE;
 }

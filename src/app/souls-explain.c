@@ -62,8 +62,6 @@ souls_explain_fill (SoulsExplain *self, SoulsSession *session, int year)
   self->context.calibration = souls_session_get_calibration (session);
   self->drivers = *souls_session_get_drivers (session);
   self->results = *souls_session_get_results (session);
-  if (souls_session_get_n_moved (session) > 0)
-    self->baseline = souls_session_get_baseline (session);
   return year <= self->results.base_year + self->results.horizon;
 }
 

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * SoulsExplain:
  * @context: what terms get their values from: points into @self, which must not move
  * @data: where figures and beliefs are from
- * @baseline: (nullable): the same scenario with every driver at its baseline; %NULL where none moved
  *
  * The numbers that one mark of a chart is explained by: the scenario's from its base year on, a
  * filing's own before. Borrows from the session: valid until that changes.
@@ -21,7 +20,6 @@ typedef struct
 {
   SoulsTermContext context;
   SoulsDataSet *data;
-  const SoulsResults *baseline;
   SoulsSettings settings;
   SoulsDrivers drivers;
   SoulsResults results;

@@ -425,6 +425,55 @@ souls_goal_dialog_set_text (SoulsGoalDialog *self,
   gtk_editable_set_text (self->entry, text);
 }
 
+/* A number as it is typed, with no more digits than it has. */
+static char *
+say_number (double value)
+{
+  const double least = 1e-9;
+  int digits = 0;
+
+  while (digits < 6 && fabs (value - round (value * pow (10.0, digits)) / pow (10.0, digits)) > least)
+    digits++;
+  return souls_words_number (souls_app_words (), value, digits);
+}
+
+/**
+ * souls_goal_dialog_ask:
+ * @metric: one of those that can be asked for
+ * @year: a projected fiscal year
+ * @target: what is wanted, in the metric's unit
+ *
+ * Asks for a result as if it had been chosen and typed.
+ */
+void
+souls_goal_dialog_ask (SoulsGoalDialog *self,
+                       SoulsMetric      metric,
+                       int              year,
+                       double           target)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SOULS_IS_GOAL_DIALOG (self));
+
+  text = say_number (is_money (metric) ? target / 1000.0 : target * 100.0);
+  souls_goal_dialog_set_metric (self, metric);
+  souls_goal_dialog_set_year (self, year);
+  souls_goal_dialog_set_text (self, text);
+}
+
+/**
+ * souls_goal_dialog_get_target:
+ *
+ * Returns: what is wanted, in the metric's unit; NAN while it is no number
+ */
+double
+souls_goal_dialog_get_target (SoulsGoalDialog *self)
+{
+  g_return_val_if_fail (SOULS_IS_GOAL_DIALOG (self), NAN);
+
+  return self->valid ? self->target : NAN;
+}
+
 /**
  * souls_goal_dialog_get_verdict:
  *

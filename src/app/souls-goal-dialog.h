@@ -27,6 +27,11 @@ void             souls_goal_dialog_set_year    (SoulsGoalDialog *self,
                                                 int              year);
 void             souls_goal_dialog_set_text    (SoulsGoalDialog *self,
                                                 const char      *text);
+void             souls_goal_dialog_ask         (SoulsGoalDialog *self,
+                                                SoulsMetric      metric,
+                                                int              year,
+                                                double           target);
+double           souls_goal_dialog_get_target  (SoulsGoalDialog *self);
 const char      *souls_goal_dialog_get_verdict (SoulsGoalDialog *self);
 const SoulsGoal *souls_goal_dialog_get_goals   (SoulsGoalDialog *self,
                                                 int             *n_goals);

@@ -16,6 +16,8 @@
 #define NATURAL_WIDTH 496
 /* Room is made for a text this much longer than the one shown, so that a digit more does not begin a line. */
 #define SLACK 0.98
+/* Where there is no more room than this, what the simulation says is left to its chart. */
+#define LEAST_FOR_WORLDS 460
 
 struct _SoulsHeadline
 {
@@ -23,6 +25,8 @@ struct _SoulsHeadline
 
   /* Template children */
   GtkLabel *text;
+  GtkWidget *worlds;
+  GtkLabel *worlds_label;
   GtkWidget *status;
   GtkImage *tie_icon;
   GtkLabel *tie_label;
@@ -34,6 +38,8 @@ struct _SoulsHeadline
   /* Owned */
   SoulsSession *session;
   char *status_text;
+  guint tick; /* asks the simulation in the next frame, with the charts */
+  gboolean had_frame;
 
   /* The most height that the text took at this width while a slider was dragged. */
   int held_width;
@@ -89,6 +95,14 @@ text_height (SoulsHeadline *self,
   return height;
 }
 
+/* The row of the worlds keeps its place also where it says nothing, so that the charts below stay where they are. */
+static int
+worlds_height (SoulsHeadline *self,
+               int            width)
+{
+  return width < LEAST_FOR_WORLDS ? 0 : measure_height (self->worlds, width);
+}
+
 static void
 souls_headline_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -109,8 +123,15 @@ souls_headline_measure (GtkWidget      *widget,
     {
       int width = for_size < 0 ? NATURAL_WIDTH : for_size;
 
-      *minimum = *natural = text_height (self, width) + SPACING + measure_height (self->status, width);
+      *minimum = *natural =
+        text_height (self, width) + SPACING + worlds_height (self, width) + measure_height (self->status, width);
     }
+}
+
+static gboolean
+is_mirrored (SoulsHeadline *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
 static void
@@ -121,10 +142,18 @@ souls_headline_size_allocate (GtkWidget *widget,
 {
   SoulsHeadline *self = SOULS_HEADLINE (widget);
   int top = text_height (self, width);
+  int worlds = worlds_height (self, width);
   int rest = measure_height (self->status, width);
+  int wide;
 
+  gtk_widget_measure (self->worlds, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  wide = MIN (wide, width);
+  gtk_widget_set_child_visible (self->worlds, worlds > 0);
   gtk_widget_size_allocate (GTK_WIDGET (self->text), &(GtkAllocation) { 0, 0, width, top }, -1);
-  gtk_widget_size_allocate (self->status, &(GtkAllocation) { 0, top + SPACING, width, rest }, -1);
+  if (worlds > 0)
+    gtk_widget_size_allocate (self->worlds,
+                              &(GtkAllocation) { is_mirrored (self) ? width - wide : 0, top + SPACING, wide, worlds }, -1);
+  gtk_widget_size_allocate (self->status, &(GtkAllocation) { 0, top + SPACING + worlds, width, rest }, -1);
 }
 
 static GtkSizeRequestMode
@@ -206,11 +235,46 @@ show_sentence (SoulsHeadline *self)
   set_text (self->text, sentence);
 }
 
+/* Says nothing of a reported year, which is the same in every world. */
+static void
+show_worlds (SoulsHeadline *self)
+{
+  g_autofree char *sentence = NULL;
+  SoulsViewInput view;
+
+  souls_view_input_fill (&view, self->session, SOULS_CHART_OUTCOMES, 0, souls_app_words ());
+  sentence = souls_headline_worlds (&view.input);
+  set_text (self->worlds_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_opacity (self->worlds, sentence != NULL ? 1.0 : 0.0);
+  gtk_widget_set_sensitive (self->worlds, sentence != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->worlds), GTK_ACCESSIBLE_STATE_HIDDEN, sentence == NULL, -1);
+}
+
+static gboolean
+frame_begun_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  SoulsHeadline *self = SOULS_HEADLINE (widget);
+
+  /* The window's first frame does not wait for the simulation. */
+  if (!self->had_frame)
+    {
+      self->had_frame = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  show_worlds (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 session_changed_cb (SoulsHeadline *self)
 {
   show_sentence (self);
   show_status (self);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begun_cb, NULL, NULL);
 }
 
 static void
@@ -289,6 +353,8 @@ souls_headline_class_init (SoulsHeadlineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/twosouls/TwoSouls/ui/souls-headline.ui");
   gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, text);
+  gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, worlds);
+  gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, worlds_label);
   gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, status);
   gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, tie_icon);
   gtk_widget_class_bind_template_child (widget_class, SoulsHeadline, tie_label);
@@ -321,6 +387,9 @@ souls_headline_set_session (SoulsHeadline *self,
   if (session == self->session)
     return;
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -366,4 +435,20 @@ souls_headline_get_status (SoulsHeadline *self)
   g_return_val_if_fail (SOULS_IS_HEADLINE (self), NULL);
 
   return self->status_text;
+}
+
+/**
+ * souls_headline_get_worlds:
+ * @self: the headline
+ *
+ * Returns: (transfer none): what the simulation says, as the next frame will have it; empty of a reported year
+ */
+const char *
+souls_headline_get_worlds (SoulsHeadline *self)
+{
+  g_return_val_if_fail (SOULS_IS_HEADLINE (self), NULL);
+
+  if (self->session != NULL)
+    show_worlds (self);
+  return gtk_label_get_text (self->worlds_label);
 }

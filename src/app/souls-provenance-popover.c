@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "souls-app-words.h"
+#include "souls-band-editor.h"
 #include "souls-driver-origin.h"
 #include "souls-driver-text.h"
 #include "souls-source-rows.h"
@@ -157,42 +158,6 @@ add_inputs (GtkWidget *box, const SoulsOrigin *origin, GArray *terms)
     }
 }
 
-static const char *
-explain_band (SoulsBandOrigin origin)
-{
-  switch (origin)
-    {
-    case SOULS_BAND_BELIEF:
-      return N_("the lowest and highest value of the estimate");
-    case SOULS_BAND_HISTORY:
-      return N_("from the 10th to the 90th percentile of what the years since 2014 imply");
-    case SOULS_BAND_ASSUMED:
-      return N_("a rule of thumb of ours");
-    default:
-      return NULL;
-    }
-}
-
-static void
-add_band (GtkWidget *box, SoulsDriver driver, const SoulsBand *band)
-{
-  const SoulsWords *words = souls_app_words ();
-  g_autofree char *low =
-    souls_driver_text_value (driver, souls_driver_to_shown (driver, band->low), words);
-  g_autofree char *high =
-    souls_driver_text_value (driver, souls_driver_to_shown (driver, band->high), words);
-  const char *origin = explain_band (band->origin);
-  g_autofree char *text = NULL;
-
-  if (origin == NULL)
-    return;
-  /* Translators: a plausible range and where it comes from: "18 % to 30 %: a rule of thumb of
-   * ours" */
-  text = g_strdup_printf (_("%1$s to %2$s: %3$s"), low, high, _(origin));
-  add_heading (box, _("Plausible range"));
-  souls_source_rows_add_label (box, text, NULL);
-}
-
 static void
 add_baseline (GtkWidget *box, const SoulsOrigin *origin, SoulsDriver driver)
 {
@@ -221,8 +186,8 @@ add_baseline (GtkWidget *box, const SoulsOrigin *origin, SoulsDriver driver)
 /**
  * souls_provenance_popover_new_for_driver:
  *
- * Where a driver's baseline comes from: its formula with all that goes in and the documents, its
- * plausible range, and what the model leaves out.
+ * Where a driver's baseline comes from: what the model leaves out, its plausible range, to be
+ * changed there, its formula with all that goes in and the documents.
  *
  * Returns: (transfer floating): a popover without a parent
  */
@@ -240,9 +205,9 @@ souls_provenance_popover_new_for_driver (SoulsSession *session, SoulsDriver driv
   souls_source_rows_add_label (box, _(info->explanation), NULL);
   if (info->caution != NULL)
     souls_source_rows_add_label (box, _(info->caution), "caution");
+  gtk_box_append (GTK_BOX (box), souls_band_editor_new (session, driver));
   add_formulas (box, &origin, terms);
   add_inputs (box, &origin, terms);
-  add_band (box, driver, &souls_session_get_bands (session)[driver]);
   return make_popover (box);
 }
 

@@ -41,7 +41,10 @@ souls_view_input_fill (SoulsViewInput   *self,
                        const SoulsWords *words)
 {
   const int n_moves = souls_session_get_moves (session, self->moves);
+  const SoulsSimulation *simulation = NULL;
 
+  if ((souls_chart_needs (chart, view) & SOULS_CHART_NEEDS_SIMULATION) != 0)
+    simulation = souls_session_get_simulation (session);
   self->input = (SoulsChartInput) {
     .results = souls_session_get_results (session),
     .baseline = souls_session_get_baseline (session),
@@ -55,8 +58,8 @@ souls_view_input_fill (SoulsViewInput   *self,
     .moves = self->moves,
     .n_moves = n_moves,
     .bands = souls_session_get_bands (session),
-    .simulation = (souls_chart_needs (chart, view) & SOULS_CHART_NEEDS_SIMULATION) != 0
-                    ? souls_session_get_simulation (session) : NULL,
+    .simulation = simulation,
+    .moving = simulation != NULL && souls_simulation_get_worlds (simulation) < SOULS_WORLDS_AT_REST,
     .map_drivers = SOULS_MAP_DRIVERS_DEFAULT,
     .view = view,
     .others = self->others,

@@ -11,6 +11,7 @@
 #include "souls-app-words.h"
 #include "souls-bridge.h"
 #include "souls-driver-text.h"
+#include "souls-explain-popover.h"
 #include "souls-seek.h"
 
 struct _SoulsWhyBar
@@ -31,6 +32,7 @@ struct _SoulsWhyBar
   int n_chips;
   gboolean has_edges;                       /* the chips are where the answer flips */
   double rest;                              /* of the moved sliders that have no chip */
+  GtkWidget *closed_popover;                /* the last one, a child until the next closes */
 };
 
 G_DEFINE_FINAL_TYPE (SoulsWhyBar, souls_why_bar, GTK_TYPE_WIDGET)
@@ -261,6 +263,24 @@ chip_clicked_cb (SoulsWhyBar *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-driver", "i", (int) self->chip[i].driver);
 }
 
+/* GTK may still look for the surface of a popover that the pointer is in when it closes. */
+static void
+popover_closed_cb (SoulsWhyBar *self,
+                   GtkPopover  *popover)
+{
+  gtk_widget_grab_focus (self->why_button);
+  if (self->closed_popover == GTK_WIDGET (popover))
+    return;
+  g_clear_pointer (&self->closed_popover, gtk_widget_unparent);
+  self->closed_popover = GTK_WIDGET (popover);
+}
+
+static void
+why_clicked_cb (SoulsWhyBar *self)
+{
+  souls_why_bar_explain (self);
+}
+
 static void
 souls_why_bar_dispose (GObject *object)
 {
@@ -269,6 +289,7 @@ souls_why_bar_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  self->closed_popover = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -295,6 +316,7 @@ static void
 souls_why_bar_init (SoulsWhyBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->why_button, "clicked", G_CALLBACK (why_clicked_cb), self, G_CONNECT_SWAPPED);
   for (int i = 0; i < SOULS_WHY_MAX_CHIPS; i++)
     {
       self->button[i] = gtk_button_new ();
@@ -393,4 +415,38 @@ souls_why_bar_activate (SoulsWhyBar *self,
     return FALSE;
   g_signal_emit_by_name (self->button[chip], "clicked");
   return TRUE;
+}
+
+/**
+ * souls_why_bar_explain:
+ *
+ * Tells why operating income without AWS is what it is: each moved slider with its sentence, the formula, the sources.
+ *
+ * Returns: (transfer none) (nullable): the popover, open; %NULL where no slider is moved
+ */
+GtkWidget *
+souls_why_bar_explain (SoulsWhyBar *self)
+{
+  GtkWidget *root, *popover;
+  double x, y, top;
+
+  g_return_val_if_fail (SOULS_IS_WHY_BAR (self), NULL);
+
+  root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (self->has_edges || root == NULL)
+    return NULL;
+  gtk_widget_translate_coordinates (self->why_button, root, 0, 0, &x, &top);
+  popover = souls_explain_popover_new (self->session, SOULS_METRIC_WITHOUT_AWS, get_year (self),
+                                       gtk_widget_get_width (root), (int) top);
+  if (popover == NULL)
+    return NULL;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_widget_translate_coordinates (self->why_button, GTK_WIDGET (self), 0, 0, &x, &y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle) { (int) x, (int) y, gtk_widget_get_width (self->why_button),
+                                                 gtk_widget_get_height (self->why_button) });
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return popover;
 }

@@ -39,5 +39,6 @@ const SoulsWhyChip *souls_why_bar_get_chips   (SoulsWhyBar  *self,
 char               *souls_why_bar_get_text    (SoulsWhyBar  *self);
 gboolean            souls_why_bar_activate    (SoulsWhyBar  *self,
                                                int           chip);
+GtkWidget          *souls_why_bar_explain     (SoulsWhyBar  *self);
 
 G_END_DECLS

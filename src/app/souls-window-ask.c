@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-config.h"
 
+#include <math.h>
+
 #include "souls-goal-dialog.h"
 #include "souls-window-private.h"
 
@@ -14,12 +16,8 @@ goal_chosen_cb (SoulsWindow *self,
 }
 
 static void
-goal_seek_activated_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
+ensure_goal_dialog (SoulsWindow *self)
 {
-  SoulsWindow *self = data;
-
   if (self->goal_seek == NULL)
     {
       g_set_weak_pointer (&self->goal_seek, GTK_WINDOW (souls_goal_dialog_new (self->session)));
@@ -27,6 +25,34 @@ goal_seek_activated_cb (GSimpleAction *action,
       gtk_window_set_transient_for (self->goal_seek, GTK_WINDOW (self));
       gtk_window_set_destroy_with_parent (self->goal_seek, TRUE);
     }
+}
+
+static void
+goal_seek_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  SoulsWindow *self = data;
+
+  ensure_goal_dialog (self);
+  gtk_window_present (self->goal_seek);
+}
+
+/* A metric, a projected year, and what is wanted there, in the metric's unit. */
+static void
+seek_goal_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  SoulsWindow *self = data;
+  int metric, year;
+  double target;
+
+  g_variant_get (parameter, "(iid)", &metric, &year, &target);
+  if (metric < 0 || metric >= SOULS_N_METRICS || !isfinite (target))
+    return;
+  ensure_goal_dialog (self);
+  souls_goal_dialog_ask (SOULS_GOAL_DIALOG (self->goal_seek), (SoulsMetric) metric, year, target);
   gtk_window_present (self->goal_seek);
 }
 
@@ -40,6 +66,17 @@ why_activated_cb (GSimpleAction *action,
   souls_chart_pane_set_chart (self->right_pane, "bridge");
   souls_chart_pane_set_chart_view (self->right_pane, "drivers");
   /* On a narrow window it is below the other. */
+  gtk_widget_grab_focus (GTK_WIDGET (souls_chart_pane_get_view (self->right_pane)));
+}
+
+static void
+worlds_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  SoulsWindow *self = data;
+
+  souls_chart_pane_set_chart (self->right_pane, "outcomes");
   gtk_widget_grab_focus (GTK_WIDGET (souls_chart_pane_get_view (self->right_pane)));
 }
 
@@ -60,7 +97,9 @@ go_to_activated_cb (GSimpleAction *action,
 /* One row each. */
 static const GActionEntry entries[] = {
   { "goal-seek", goal_seek_activated_cb, NULL, NULL, NULL },
+  { "seek-goal", seek_goal_activated_cb, "(iid)", NULL, NULL },
   { "why", why_activated_cb, NULL, NULL, NULL },
+  { "worlds", worlds_activated_cb, NULL, NULL, NULL },
   { "go-to", go_to_activated_cb, "(id)", NULL, NULL },
 };
 

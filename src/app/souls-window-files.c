@@ -159,7 +159,7 @@ static void
 ask_to_overwrite (SoulsWindow *self,
                   GFile       *file)
 {
-  const SoulsAnswer answers[] = {
+  const SoulsReply answers[] = {
     { "cancel", _("_Cancel"), FALSE, FALSE },
     { "replace", _("_Replace"), FALSE, TRUE },
   };
@@ -227,7 +227,7 @@ force_answered_cb (const char *id,
 static void
 ask_to_force (SoulsWindow *self)
 {
-  const SoulsAnswer answers[] = {
+  const SoulsReply answers[] = {
     { "cancel", _("_Cancel"), FALSE, FALSE },
     { "overwrite", _("_Overwrite"), FALSE, TRUE },
     { "save-as", _("Save _As…"), TRUE, FALSE },
@@ -324,7 +324,7 @@ revert_activated_cb (GSimpleAction *action,
                      gpointer       data)
 {
   SoulsWindow *self = data;
-  const SoulsAnswer answers[] = {
+  const SoulsReply answers[] = {
     { "cancel", _("_Cancel"), FALSE, FALSE },
     { "revert", _("_Revert"), FALSE, TRUE },
   };
@@ -377,7 +377,7 @@ rename_activated_cb (GSimpleAction *action,
                      gpointer       data)
 {
   SoulsWindow *self = data;
-  const SoulsAnswer answers[] = {
+  const SoulsReply answers[] = {
     { "cancel", _("_Cancel"), FALSE, FALSE },
     { "rename", _("_Apply"), TRUE, FALSE },
   };
@@ -426,7 +426,7 @@ close_answered_cb (const char *id,
 gboolean
 souls_window_ask_to_save (SoulsWindow *self)
 {
-  const SoulsAnswer answers[] = {
+  const SoulsReply answers[] = {
     { "cancel", _("_Cancel"), FALSE, FALSE },
     { "discard", _("_Discard"), FALSE, TRUE },
     { "save", _("_Save"), TRUE, FALSE },

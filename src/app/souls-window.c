@@ -145,7 +145,11 @@ restore_views (SoulsWindow *self)
 {
   g_autofree char *left = souls_app_state_get_string (self->settings, "left-view");
   g_autofree char *right = souls_app_state_get_string (self->settings, "right-view");
+  g_autofree char *left_axes = souls_app_state_get_string (self->settings, "left-axes");
+  g_autofree char *right_axes = souls_app_state_get_string (self->settings, "right-axes");
 
+  souls_chart_pane_set_axes (self->left_pane, left_axes);
+  souls_chart_pane_set_axes (self->right_pane, right_axes);
   souls_chart_pane_set_chart_view (self->left_pane, left);
   souls_chart_pane_set_chart_view (self->right_pane, right);
   souls_chart_pane_set_references (self->left_pane,
@@ -209,6 +213,10 @@ remember_views (SoulsWindow *self)
                        g_variant_new_string (souls_chart_pane_get_chart_view (self->left_pane)));
   souls_app_state_set (self->settings, "right-view",
                        g_variant_new_string (souls_chart_pane_get_chart_view (self->right_pane)));
+  souls_app_state_set (self->settings, "left-axes",
+                       g_variant_new_take_string (souls_chart_pane_get_axes (self->left_pane)));
+  souls_app_state_set (self->settings, "right-axes",
+                       g_variant_new_take_string (souls_chart_pane_get_axes (self->right_pane)));
   souls_app_state_set (self->settings, "show-references",
                        g_variant_new_boolean (souls_chart_view_get_references (view)));
 }

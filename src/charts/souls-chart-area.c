@@ -397,6 +397,43 @@ souls_area_bar_box (const SoulsArea *self,
 }
 
 /*
+ * souls_area_add_handle:
+ * @x: the left edge of what can be taken hold of
+ * @width: its width
+ * @value: where it is; nothing is added where it is none, or out of the plot
+ * @key: that of the target which it belongs to
+ * @metric: what is moved
+ * @year: the projected year in which
+ *
+ * Lets a value of the plot's axis be taken hold of: what was reported cannot.
+ */
+void
+souls_area_add_handle (const SoulsArea *self,
+                       SoulsDraft      *draft,
+                       double           x,
+                       double           width,
+                       double           value,
+                       guint            key,
+                       SoulsMetric      metric,
+                       int              year)
+{
+  const SoulsLinearScale *scale = &self->frame.scale;
+  const SoulsBox *plot = &self->frame.plot;
+  const double y = souls_area_y (self, value);
+  const SoulsHandle handle = {
+    .box = { x, y, width, 0.0 },
+    .key = key,
+    .metric = (int) metric,
+    .year = year,
+    .y = { souls_box_bottom (*plot), souls_linear_scale_invert (scale, souls_box_bottom (*plot)), plot->y,
+           souls_linear_scale_invert (scale, plot->y) },
+  };
+
+  if (souls_input_is_projected (draft->input, year) && fabs (y - souls_linear_scale_map (scale, value)) < 0.5)
+    souls_scene_add_handle (draft->scene, &handle);
+}
+
+/*
  * souls_area_add_bar:
  * @self: the inside of the chart
  * @draft: the chart

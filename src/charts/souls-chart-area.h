@@ -98,6 +98,8 @@ void souls_area_add_bar (const SoulsArea *self, SoulsDraft *draft, double x, dou
 SoulsBox souls_area_bar_box (const SoulsArea *self, double x, double width, double from, double to);
 void souls_draft_add_target (SoulsDraft *draft, SoulsBox box, guint key, const char *name,
                              const char *value, SoulsMetric metric, int year);
+void souls_area_add_handle (const SoulsArea *self, SoulsDraft *draft, double x, double width, double value,
+                            guint key, SoulsMetric metric, int year);
 
 /* Numbers */
 double souls_draft_driver (const SoulsDraft *self, SoulsOrigin origin, SoulsDriver driver, int year);

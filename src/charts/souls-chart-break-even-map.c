@@ -572,6 +572,23 @@ add_targets (const SoulsMapPicture *self)
              FALSE);
 }
 
+/* The point, over the whole ranges of its two sliders. */
+static void
+add_handle (const SoulsMapPicture *self)
+{
+  const SoulsBox *plot = &self->area.frame.plot;
+  const SoulsMapAxis *axis = self->ground.axis;
+  const SoulsHandle handle = {
+    .box = get_dot_box (self, self->here),
+    .key = KEY_HERE,
+    .metric = (int) SOULS_NO_METRIC,
+    .x = { plot->x, axis[0].low, souls_box_right (*plot), axis[0].high },
+    .y = { souls_box_bottom (*plot), axis[1].low, plot->y, axis[1].high },
+  };
+
+  souls_scene_add_handle (self->draft->scene, &handle);
+}
+
 void
 souls_break_even_map_layout (SoulsDraft *draft)
 {
@@ -600,4 +617,5 @@ souls_break_even_map_layout (SoulsDraft *draft)
       draw_axis_name (&self, i);
     }
   add_targets (&self);
+  add_handle (&self);
 }

@@ -43,6 +43,30 @@ count (double shown)
 }
 
 /*
+ * souls_days_in_words:
+ * @shown: as it is rounded
+ * @number: the same in words
+ *
+ * Returns: (transfer full): "4 days"
+ */
+char *
+souls_days_in_words (const SoulsWords *words,
+                     double            shown,
+                     const char       *number)
+{
+  return souls_fill_plural (words, days[0], days[1], count (shown), number, NULL);
+}
+
+/* The same of years: "5 years". (transfer full) */
+char *
+souls_years_in_words (const SoulsWords *words,
+                      double            shown,
+                      const char       *number)
+{
+  return souls_fill_plural (words, years[0], years[1], count (shown), number, NULL);
+}
+
+/*
  * souls_driver_in_words:
  * @words: the reader's language
  * @driver: a driver
@@ -70,9 +94,9 @@ souls_driver_in_words (const SoulsWords *words,
     case SOULS_UNIT_MONEY:
       return souls_words_money (words, value);
     case SOULS_UNIT_DAYS:
-      return souls_fill_plural (words, days[0], days[1], count (shown), number, NULL);
+      return souls_days_in_words (words, shown, number);
     case SOULS_UNIT_YEARS:
-      return souls_fill_plural (words, years[0], years[1], count (shown), number, NULL);
+      return souls_years_in_words (words, shown, number);
     case SOULS_UNIT_RATIO:
       return g_steal_pointer (&number);
     case SOULS_UNIT_PERCENT:

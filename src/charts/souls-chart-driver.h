@@ -11,6 +11,12 @@ const char *souls_driver_words    (const SoulsWords *words,
 char       *souls_driver_in_words (const SoulsWords *words,
                                    SoulsDriver       driver,
                                    double            value);
+char       *souls_days_in_words   (const SoulsWords *words,
+                                   double            shown,
+                                   const char       *number);
+char       *souls_years_in_words  (const SoulsWords *words,
+                                   double            shown,
+                                   const char       *number);
 SoulsColor  souls_driver_color    (SoulsDriver       driver);
 
 G_END_DECLS

@@ -28,27 +28,10 @@
 #define KEY_BASELINE 3u
 #define KEY_DOT 10u
 
-/* Translators: natural frequencies. %1$s is a number of worlds, %2$s is 100, %3$s a fiscal year; a "world" is one run
- * of the simulation. */
-static const char *const findings[2] = { NP_ (
-  "In %1$s of %2$s worlds Amazon without AWS makes money in fiscal %3$s.",
-  "In %1$s of %2$s worlds Amazon without AWS makes money in fiscal %3$s.") };
-/* Translators: %1$s is how many worlds were drawn, such as 20,000, %2$s a fiscal year. */
-static const char *const in_all = N_("In all %1$s worlds Amazon without AWS makes money in fiscal %2$s.");
-static const char *const in_none = N_("In none of %1$s worlds does Amazon without AWS make money in fiscal %2$s.");
-/* Translators: %1$s is 99, %2$s is 100, %3$s a fiscal year. */
-static const char *const in_almost_all =
-  N_("In more than %1$s of %2$s worlds Amazon without AWS makes money in fiscal %3$s.");
-/* Translators: %1$s is 1, %2$s is 100, %3$s a fiscal year. */
-static const char *const in_almost_none =
-  N_("In fewer than %1$s of %2$s worlds Amazon without AWS makes money in fiscal %3$s.");
-static const char *const no_result = N_("There is no result for fiscal %1$s.");
-
-/* Translators: %1$s is a fiscal year, %2$s how many worlds were drawn. "By itself": independently of the other
- * drivers, which is simpler than the truth. */
+/* Translators: %1$s is a fiscal year, %2$s how many worlds there are and how they were drawn. */
 static const char *const measures[2] = {
-  N_("Operating income without AWS, fiscal %1$s, one dot for 1 of 100 worlds. %2$s worlds, each driver drawn by itself (a simplification) from a triangle over its plausible range"),
-  N_("Operating income without AWS, fiscal %1$s (the last projected year), one dot for 1 of 100 worlds. %2$s worlds, each driver drawn by itself (a simplification) from a triangle over its plausible range"),
+  N_("Operating income without AWS, fiscal %1$s, one dot for 1 of 100 worlds · %2$s"),
+  N_("Operating income without AWS, fiscal %1$s (the last projected year), one dot for 1 of 100 worlds · %2$s"),
 };
 
 /* Translators: for who does not see the chart: the finding, amounts with their signs, how many worlds were
@@ -122,19 +105,14 @@ collect (Outcomes *self)
 
   self->year = souls_input_projected_year (input);
   self->t = self->year - input->results->base_year;
-  if (self->t > souls_simulation_get_horizon (input->simulation))
+  self->share = souls_worlds_share (input, self->year);
+  self->has_result = isfinite (self->share);
+  if (!self->has_result)
     return;
-
-  self->share =
-    souls_simulation_get_positive (input->simulation, SOULS_METRIC_WITHOUT_AWS, self->t);
-  self->n_earning = (int) round (self->share * N_DOTS);
+  self->n_earning = souls_worlds_count (self->share);
   self->median = get_quantile (self, 0.5);
-  self->has_result = isfinite (self->share) && isfinite (self->median);
   for (int i = 0; i < N_DOTS; i++)
-    {
-      self->value[i] = get_quantile (self, (i + 0.5) / N_DOTS);
-      self->has_result = self->has_result && isfinite (self->value[i]);
-    }
+    self->value[i] = get_quantile (self, (i + 0.5) / N_DOTS);
   self->baseline = input->moved ? souls_draft_value (self->draft, SOULS_ORIGIN_BASELINE,
                                                      SOULS_METRIC_WITHOUT_AWS, self->year)
                                 : NAN;
@@ -147,46 +125,12 @@ is_earning (const Outcomes *self,
   return dot >= N_DOTS - self->n_earning;
 }
 
-/* How many worlds were drawn. (transfer full) */
-static char *
-say_worlds (const Outcomes *self)
-{
-  return souls_words_number (
-    self->draft->input->words,
-    (double) souls_simulation_get_worlds (self->draft->input->simulation), 0);
-}
-
-/* (transfer full) */
-static char *
-say_finding (const Outcomes *self)
-{
-  const SoulsWords *words = self->draft->input->words;
-  g_autofree char *year = souls_year_text (self->year);
-  g_autofree char *worlds = say_worlds (self);
-  g_autofree char *n = souls_words_number (words, self->n_earning, 0);
-  g_autofree char *all = souls_words_number (words, N_DOTS, 0);
-  g_autofree char *almost_all = souls_words_number (words, N_DOTS - 1, 0);
-  g_autofree char *one = souls_words_number (words, 1, 0);
-
-  if (!self->has_result)
-    return souls_fill (words, no_result, year, NULL);
-  if (self->share >= 1.0)
-    return souls_fill (words, in_all, worlds, year, NULL);
-  if (self->share <= 0.0)
-    return souls_fill (words, in_none, worlds, year, NULL);
-  if (self->n_earning == N_DOTS)
-    return souls_fill (words, in_almost_all, almost_all, all, year, NULL);
-  if (self->n_earning == 0)
-    return souls_fill (words, in_almost_none, one, all, year, NULL);
-  return souls_fill_plural (words, findings[0], findings[1], self->n_earning, n, all, year, NULL);
-}
-
 /* (transfer full) */
 static char *
 say_description (const Outcomes *self)
 {
   const SoulsWords *words = self->draft->input->words;
-  g_autofree char *finding = say_finding (self);
+  g_autofree char *finding = souls_worlds_sentence (self->draft->input);
   g_autofree char *median = NULL;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
@@ -197,7 +141,7 @@ say_description (const Outcomes *self)
   median = souls_words_money (words, self->median);
   low = souls_words_money (words, get_quantile (self, 0.05));
   high = souls_words_money (words, get_quantile (self, 0.95));
-  worlds = say_worlds (self);
+  worlds = souls_worlds_number (self->draft->input);
   return souls_fill (words, description, finding, median, low, high, worlds, NULL);
 }
 
@@ -206,11 +150,11 @@ open_area (Outcomes *self)
 {
   const SoulsChartInput *input = self->draft->input;
   g_autofree char *year = souls_year_text (self->year);
-  g_autofree char *worlds = say_worlds (self);
+  g_autofree char *worlds = souls_worlds_note (input);
   g_autofree char *what =
     souls_fill (input->words, measures[self->year == input->year ? 0 : 1], year, worlds, NULL);
   g_autofree char *subtitle = souls_subtitle (input, what, TRUE, TRUE);
-  g_autofree char *finding = say_finding (self);
+  g_autofree char *finding = souls_worlds_sentence (self->draft->input);
   g_autofree char *spoken = say_description (self);
 
   souls_area_open (&self->area, self->draft, finding, subtitle, spoken);
@@ -428,7 +372,7 @@ add_share_target (const Outcomes *self)
   const SoulsChartInput *input = self->draft->input;
   const SoulsFrame *frame = &self->area.frame;
   SoulsBox box = { souls_across_x (&self->area, 0.0), frame->body.y, 0.0, frame->line };
-  g_autofree char *worlds = say_worlds (self);
+  g_autofree char *worlds = souls_worlds_number (self->draft->input);
   g_autofree char *share = souls_words_percent_with (input->words, self->share, 1);
   g_autofree char *error = souls_words_percent_with (
     input->words,

@@ -79,6 +79,12 @@ char *souls_subtitle (const SoulsChartInput *input, const char *measure, gboolea
                       gboolean with_scenario);
 char       *souls_amount             (const SoulsWords *words, double million);
 
+/* souls-chart-worlds.c: what the simulation says in words; @input has one. */
+double      souls_worlds_share       (const SoulsChartInput *input, int year);
+int         souls_worlds_count       (double share);
+char       *souls_worlds_number      (const SoulsChartInput *input);
+char       *souls_worlds_note        (const SoulsChartInput *input);
+
 /* The charts */
 void souls_with_without_layout (SoulsDraft *draft);
 void souls_timeline_layout (SoulsDraft *draft);

@@ -20,7 +20,7 @@ static const struct
 };
 
 /* Translators: in a chart's subtitle: what its pale bands are. */
-static const char *const fan_note = N_("bands: 50 and 90 of 100 simulated worlds");
+static const char *const fan_note = N_("bands: 50 and 90 of 100 worlds");
 /* Translators: from one amount to another, both simulated. */
 static const char *const range_pattern = N_("%1$s to %2$s, simulated");
 
@@ -112,7 +112,10 @@ char *
 souls_timeline_note_fan (const SoulsDraft *draft,
                          const char       *subtitle)
 {
+  g_autofree char *worlds = NULL;
+
   if (!has_fan (draft))
     return g_strdup (subtitle);
-  return g_strconcat (subtitle, " · ", souls_words_say (draft->input->words, fan_note), NULL);
+  worlds = souls_worlds_note (draft->input);
+  return g_strconcat (subtitle, " · ", souls_words_say (draft->input->words, fan_note), " · ", worlds, NULL);
 }

@@ -614,6 +614,18 @@ add_target (const Timeline *self,
     KEY (origin, i, year), name, value, lines[i].metric, year);
 }
 
+/* The line without AWS, where it can still be changed. */
+static void
+add_handles (const Timeline *self)
+{
+  const SoulsMetric metric = lines[LINE_WITHOUT].metric;
+
+  for (int year = self->span.base + 1; year <= self->span.end; year++)
+    souls_area_add_handle (&self->area, self->draft, get_x (self, year) - self->bands.step / 2.0, self->bands.step,
+                           souls_draft_value (self->draft, SOULS_ORIGIN_SCENARIO, metric, year),
+                           KEY (SOULS_ORIGIN_SCENARIO, LINE_WITHOUT, year), metric, year);
+}
+
 static void
 add_targets (const Timeline *self)
 {
@@ -674,4 +686,5 @@ souls_timeline_layout (SoulsDraft *draft)
   label_filed (&self);
   add_targets (&self);
   souls_timeline_add_fan_targets (&self);
+  add_handles (&self);
 }

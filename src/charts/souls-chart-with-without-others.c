@@ -344,6 +344,10 @@ draw_without (const Multiples *self,
   souls_area_add_bar (&self->area, self->draft, group->bar[1].x, group->bar[1].width, 0.0, group->value[PART_WITHOUT],
                       (SoulsStyle) { .fill = SOULS_COLOR_STORES }, TRUE);
   add_target (self, group, PART_WITHOUT, group->bar[1]);
+  if (group->other < 0)
+    souls_area_add_handle (&self->area, self->draft, group->bar[1].x, group->bar[1].width,
+                           group->value[PART_WITHOUT], parts[PART_WITHOUT].key, SOULS_METRIC_WITHOUT_AWS,
+                           self->draft->input->year);
 }
 
 static void

@@ -553,6 +553,7 @@ draw_columns (const Picture        *self,
               const SoulsBandScale *bands)
 {
   double width = bands->band;
+  const SoulsRung rung = souls_input_rung (draft->input);
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -569,6 +570,9 @@ draw_columns (const Picture        *self,
         }
       draw_ghost (area, draft, &self->column[i], x, width);
       add_column_target (area, draft, &self->column[i], x, width);
+      if (self->column[i].key == KEY_RUNG + (guint) rung)
+        souls_area_add_handle (area, draft, x, width, self->column[i].value, self->column[i].key,
+                               SOULS_METRIC_WITHOUT_AWS, draft->input->year);
     }
 }
 

@@ -95,6 +95,7 @@ typedef struct
  * @bands: (array length=36): each driver's plausible band
  * @simulation: (nullable): of @settings, @drivers and @bands, with #SoulsChartNeeds' metrics and quantiles; %NULL for a
  *   chart that does not need it
+ * @moving: whether @simulation has fewer worlds than at rest, because a hand moves a slider
  * @map_drivers: the two drivers of the break-even map: across, then upwards
  * @references: (nullable): what other companies publish, or %NULL where they are not to be shown
  * @view: which of the chart's views, from 0
@@ -120,6 +121,7 @@ typedef struct
   int n_moves;
   const SoulsBand *bands;
   const SoulsSimulation *simulation;
+  gboolean moving;
   SoulsDriver map_drivers[2];
   const SoulsReferenceSet *references;
   int view;
@@ -170,6 +172,12 @@ void        souls_chart_layout      (SoulsChart             chart,
                                      const SoulsChartInput *input,
                                      const SoulsChartFrame *frame,
                                      SoulsScene            *scene);
+
+/* In natural frequencies, of the scrubber's year or the last projected one: "In 83 of 100 worlds Amazon without AWS makes money
+ * in fiscal 2030." @input has a simulation. (transfer full) */
+char       *souls_worlds_sentence   (const SoulsChartInput *input);
+/* The same to stand under the headline: NULL where the scrubber's year is reported, or nothing is uncertain. (transfer full) */
+char       *souls_headline_worlds   (const SoulsChartInput *input);
 
 /* The headline of the window: "Without AWS, Amazon would earn $41.2 bn in fiscal 2030: a 4.4 % margin." (transfer full) */
 char       *souls_headline          (const SoulsChartInput *input);

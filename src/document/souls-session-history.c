@@ -279,8 +279,11 @@ souls_session_get_change (SoulsSession *self,
   change->header_before = g_ptr_array_index (self->headers, before->header);
   change->header = g_ptr_array_index (self->headers, after->header);
   find_kind (self, &before->state, &after->state, change);
-  if (before->header != after->header && (!souls_state_equal (&before->state, &after->state) ||
-                                          is_other_scenario (change->header_before, change->header)))
+  if (before->header != after->header && souls_state_equal (&before->state, &after->state) &&
+      souls_session_find_band_change (change->header_before, change->header, &change->driver))
+    change->kind = SOULS_CHANGE_BAND;
+  else if (before->header != after->header && (!souls_state_equal (&before->state, &after->state) ||
+                                               is_other_scenario (change->header_before, change->header)))
     change->kind = SOULS_CHANGE_OPEN;
   change->effect = get_income (self, &after->state, year) - get_income (self, &before->state, year);
 }

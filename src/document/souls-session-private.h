@@ -72,6 +72,15 @@ void souls_session_commit        (SoulsSession    *self,
 void souls_session_notify        (SoulsSession    *self,
                                   int              property);
 
+/* souls-session-bands.c: what is in a file beside the state, of the step that is shown, and its bands. */
+const SoulsScenario *souls_session_get_header (SoulsSession *self);
+void souls_session_recompute_bands (SoulsSession  *self);
+void souls_session_fit_bands     (SoulsSession    *self,
+                                  SoulsScenario   *scenario);
+gboolean souls_session_find_band_change (const SoulsScenario *before,
+                                         const SoulsScenario *after,
+                                         SoulsDriver         *driver);
+
 /* souls-session-history.c */
 gboolean souls_step_equal        (const SoulsStep *a,
                                   const SoulsStep *b);

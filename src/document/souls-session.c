@@ -5,12 +5,6 @@
 /* Where the scrubber stands at first: far enough ahead that a slider shows what it does. */
 #define FIRST_LOOK_AHEAD 5
 
-/* Worlds of the simulation: at rest enough that a share of worlds is good to half a point, less while the hand moves. */
-#define WORLDS_AT_REST 20000
-#define WORLDS_MOVING 2000
-#define SEED 1
-#define MAX_THREADS 4
-
 enum
 {
   CHANGED,
@@ -48,21 +42,6 @@ recompute_history (SoulsSession *self)
 
   souls_history_compute (calibrations, n, self->calibration, &self->now.state.settings, &self->drivers,
                          &self->history);
-}
-
-static const SoulsScenario *
-get_header (SoulsSession *self)
-{
-  return g_ptr_array_index (self->headers, self->now.header);
-}
-
-static void
-recompute_bands (SoulsSession *self)
-{
-  g_autoptr (SoulsScenario) scenario = souls_scenario_copy (get_header (self));
-
-  scenario->base_year = self->calibration->year;
-  souls_scenario_get_bands (scenario, self->data, self->bands);
 }
 
 /* Whether reported years look different: the meaning of "without AWS" reaches back to them. */
@@ -140,7 +119,7 @@ souls_session_take_step (SoulsSession    *self,
   clamp_year (self);
   if (before.state.base_year != step->state.base_year || before.header != step->header)
     {
-      recompute_bands (self);
+      souls_session_recompute_bands (self);
       g_signal_emit (self, signals[BASE_YEAR_CHANGED], 0);
     }
   emit_driver_changes (self, &before.state);
@@ -304,7 +283,7 @@ souls_session_new_at (SoulsDataSet        *data,
     self->now.state.settings = *settings;
   self->saved = self->now;
   recompute (self, NULL);
-  recompute_bands (self);
+  souls_session_recompute_bands (self);
   self->year = MIN (self->now.state.base_year + FIRST_LOOK_AHEAD, souls_session_get_last_year (self));
   return self;
 }
@@ -370,40 +349,6 @@ souls_session_get_moves (SoulsSession *self,
   return souls_state_get_moves (&self->now.state, moves);
 }
 
-const SoulsBand *
-souls_session_get_bands (SoulsSession *self)
-{
-  return self->bands;
-}
-
-/**
- * souls_session_get_simulation:
- *
- * Runs it if anything changed since it was last asked for. The worlds are the same every time, so that dots and fans
- * follow a slider without shimmering.
- *
- * Returns: (transfer none): what souls_simulation_want_outcomes() asks for; valid until the session changes
- */
-const SoulsSimulation *
-souls_session_get_simulation (SoulsSession *self)
-{
-  const gboolean moving = souls_session_in_gesture (self);
-  SoulsSimulationRequest request = { .calibration = self->calibration,
-                                     .settings = &self->now.state.settings,
-                                     .drivers = &self->drivers,
-                                     .bands = self->bands,
-                                     .worlds = moving ? WORLDS_MOVING : WORLDS_AT_REST,
-                                     .seed = SEED,
-                                     .n_threads = moving ? 1 : (int) MIN (g_get_num_processors (), MAX_THREADS) };
-
-  if (self->simulated_worlds >= request.worlds)
-    return self->simulation;
-  souls_simulation_want_outcomes (&request);
-  souls_simulation_run (self->simulation, &request);
-  self->simulated_worlds = request.worlds;
-  return self->simulation;
-}
-
 /**
  * souls_session_get_scenario:
  *
@@ -415,7 +360,7 @@ souls_session_get_scenario (SoulsSession *self)
   const SoulsState *state = &souls_session_get_open (self)->state;
 
   g_clear_pointer (&self->scenario, souls_scenario_free);
-  self->scenario = souls_scenario_copy (get_header (self));
+  self->scenario = souls_scenario_copy (souls_session_get_header (self));
   self->scenario->base_year = state->base_year;
   self->scenario->settings = state->settings;
   for (int i = 0; i < SOULS_N_DRIVERS; i++)
@@ -425,6 +370,7 @@ souls_session_get_scenario (SoulsSession *self)
     }
   for (int i = 0; i < souls_state_get_n_changed (state); i++)
     self->scenario->place[state->order[i]] = i;
+  souls_session_fit_bands (self, self->scenario);
   return self->scenario;
 }
 
@@ -443,7 +389,7 @@ const char *
 souls_session_get_text (SoulsSession      *self,
                         SoulsScenarioText  text)
 {
-  return get_header (self)->text[text];
+  return souls_session_get_header (self)->text[text];
 }
 
 /**
@@ -462,9 +408,9 @@ souls_session_set_text (SoulsSession      *self,
 
   if (value != NULL && *value == '\0')
     value = NULL;
-  if (g_strcmp0 (value, get_header (self)->text[text]) == 0)
+  if (g_strcmp0 (value, souls_session_get_header (self)->text[text]) == 0)
     return;
-  header = souls_scenario_copy (get_header (self));
+  header = souls_scenario_copy (souls_session_get_header (self));
   souls_scenario_set_text (header, text, value);
   g_ptr_array_add (self->headers, header);
   souls_session_commit (self, &step);

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
 #define SOULS_TYPE_SESSION (souls_session_get_type ())
 G_DECLARE_FINAL_TYPE (SoulsSession, souls_session, SOULS, SESSION, GObject)
 
+/* Worlds of the simulation: at rest enough that a share of them is good to half a point, less while a hand moves. */
+#define SOULS_WORLDS_AT_REST 20000
+#define SOULS_WORLDS_MOVING 2000
+
 typedef enum
 {
   SOULS_CHANGE_DRIVER,     /* one slider */
@@ -36,6 +40,7 @@ typedef enum
   SOULS_CHANGE_RUNG,
   SOULS_CHANGE_HORIZON,
   SOULS_CHANGE_PHASE_IN,
+  SOULS_CHANGE_BAND,       /* one driver's plausible band */
   SOULS_CHANGE_TEXT,       /* title or notes */
   SOULS_CHANGE_OPEN,       /* another scenario */
 } SoulsChangeKind;
@@ -43,15 +48,15 @@ typedef enum
 /**
  * SoulsChange:
  * @n_drivers: how many drivers it moved
- * @driver: the first of them
+ * @driver: the first of them, or the one whose band was changed
  * @from: where it stood, in the model's unit
  * @to: where it stands
  * @before: the settings before
  * @after: the settings after
  * @base_year_before: before it
  * @base_year: after it
- * @header_before: (transfer none): the texts before it
- * @header: (transfer none): the texts after it
+ * @header_before: (transfer none): the texts and own bands before it
+ * @header: (transfer none): those after it
  * @effect: on the whole company's operating income in the year asked for, US$ million; NAN where a side has no such year
  *
  * One step of the history.
@@ -87,6 +92,9 @@ const SoulsDrivers     *souls_session_get_drivers     (SoulsSession *self);
 /* The drivers away from their baselines, in the order moved. Returns how many. */
 int                     souls_session_get_moves       (SoulsSession *self, SoulsDriver moves[SOULS_N_DRIVERS]);
 const SoulsBand        *souls_session_get_bands       (SoulsSession *self);   /* SOULS_N_DRIVERS of them */
+/* A band of the user's own, in the model's unit; undoable. Refused where it is outside the range or upside down. */
+gboolean                souls_session_set_band        (SoulsSession *self, SoulsDriver driver, double low, double high, GError **error);
+void                    souls_session_reset_band      (SoulsSession *self, SoulsDriver driver);
 /* The scenario in many worlds, always the same ones; fewer of them during a gesture. */
 const SoulsSimulation  *souls_session_get_simulation  (SoulsSession *self);
 const SoulsScenario    *souls_session_get_scenario    (SoulsSession *self);

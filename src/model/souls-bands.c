@@ -48,7 +48,20 @@ belief_band (const SoulsCalibration *base,
   return TRUE;
 }
 
-/* What the calibrated base years span. A surge is rare by nature, so that its extremes count, not its percentiles. */
+/**
+ * souls_band_spans_history:
+ *
+ * A surge is rare by nature, so that its extremes count, not its percentiles.
+ *
+ * Returns: whether the driver's band, where it is history's, goes from the lowest to the highest value seen
+ */
+gboolean
+souls_band_spans_history (SoulsDriver driver)
+{
+  return driver == SOULS_DRIVER_AWS_CAPEX_SURGE;
+}
+
+/* What the calibrated base years span. */
 static gboolean
 history_band (const SoulsCalibration *calibrations,
               int                     n,
@@ -56,7 +69,7 @@ history_band (const SoulsCalibration *calibrations,
               SoulsDriver             driver,
               SoulsBand              *band)
 {
-  const gboolean extremes = driver == SOULS_DRIVER_AWS_CAPEX_SURGE;
+  const gboolean extremes = souls_band_spans_history (driver);
   double values[SOULS_MAX_HISTORY];
 
   if (souls_driver_info (driver)->origin == NULL || n < MIN_YEARS || n > SOULS_MAX_HISTORY)
@@ -69,19 +82,40 @@ history_band (const SoulsCalibration *calibrations,
   return band->low <= base->baseline[driver] && base->baseline[driver] <= band->high;
 }
 
+/**
+ * souls_band_assumed_width:
+ * @unit: (out): what the width is in
+ *
+ * The rule of thumb for a driver of which neither a published estimate nor history says what is plausible.
+ *
+ * Returns: how far its band goes to each side: points as a fraction, days, or a fraction of the baseline for percent
+ */
+double
+souls_band_assumed_width (SoulsDriver  driver,
+                          SoulsUnit   *unit)
+{
+  const SoulsDriverInfo *info = souls_driver_info (driver);
+
+  if (info->flags & SOULS_DRIVER_FADES)
+    {
+      *unit = SOULS_UNIT_POINTS;
+      return GROWTH_WIDTH;
+    }
+  *unit = info->unit == SOULS_UNIT_DAYS ? SOULS_UNIT_DAYS : SOULS_UNIT_PERCENT;
+  return *unit == SOULS_UNIT_DAYS ? DAYS_WIDTH : RELATIVE_WIDTH;
+}
+
 static void
 assumed_band (const SoulsCalibration *base,
               SoulsDriver             driver,
               SoulsBand              *band)
 {
-  const SoulsDriverInfo *info = souls_driver_info (driver);
   const double baseline = base->baseline[driver];
-  double width = fabs (baseline) * RELATIVE_WIDTH;
+  SoulsUnit unit;
+  double width = souls_band_assumed_width (driver, &unit);
 
-  if (info->flags & SOULS_DRIVER_FADES)
-    width = GROWTH_WIDTH;
-  else if (info->unit == SOULS_UNIT_DAYS)
-    width = DAYS_WIDTH;
+  if (unit == SOULS_UNIT_PERCENT)
+    width *= fabs (baseline);
   *band = (SoulsBand) { baseline - width, baseline + width, SOULS_BAND_ASSUMED };
 }
 

@@ -127,6 +127,12 @@ void   souls_bands_compute   (const SoulsCalibration *calibrations,
                               const SoulsCalibration *base,
                               SoulsBand               bands[SOULS_N_DRIVERS]);
 
+/* By which rule: whether a band of history goes from its lowest to its highest value, not by percentiles; and how far a band of
+ * ours goes to each side: in @unit points (as a fraction), days, or percent of the baseline (as a fraction). */
+gboolean souls_band_spans_history  (SoulsDriver  driver);
+double   souls_band_assumed_width  (SoulsDriver  driver,
+                                    SoulsUnit   *unit);
+
 /* Why moving a driver does nothing at present: a sentence marked for translation, or NULL where it does something. */
 const char *souls_driver_without_effect (const SoulsCalibration *calibration,
                                          const SoulsSettings    *settings,

@@ -74,6 +74,7 @@ struct _SoulsScene
   GArray *points;    /* SoulsPoint */
   GArray *texts;     /* SoulsText */
   GArray *targets;   /* SoulsTarget, strings in @strings */
+  GArray *handles;   /* SoulsHandle */
   GStringChunk *strings;
   SoulsTextCache *cache;
 };
@@ -125,5 +126,6 @@ gboolean     souls_mark_is_hairline        (const SoulsMark *mark, const SoulsPo
 void souls_scene_add_mark     (SoulsScene *self, const SoulsMark *mark);
 void souls_scene_clear_texts  (SoulsScene *self);
 void souls_scene_mirror_texts (SoulsScene *self);
+void souls_scene_mirror_handles (SoulsScene *self);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ souls_scene_new (void)
   self->points = g_array_sized_new (FALSE, FALSE, sizeof (SoulsPoint), 64);
   self->texts = g_array_new (FALSE, FALSE, sizeof (SoulsText));
   self->targets = g_array_new (FALSE, FALSE, sizeof (SoulsTarget));
+  self->handles = g_array_new (FALSE, FALSE, sizeof (SoulsHandle));
   self->strings = g_string_chunk_new (4096);
   self->cache = souls_text_cache_new ();
   return self;
@@ -58,6 +59,7 @@ souls_scene_free (SoulsScene *self)
   g_array_unref (self->points);
   g_array_unref (self->texts);
   g_array_unref (self->targets);
+  g_array_unref (self->handles);
   g_string_chunk_free (self->strings);
   souls_text_cache_free (self->cache);
   g_free (self);
@@ -92,6 +94,7 @@ souls_scene_reset (SoulsScene *self,
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->points, 0);
   g_array_set_size (self->targets, 0);
+  g_array_set_size (self->handles, 0);
   g_string_chunk_clear (self->strings);
   souls_text_cache_age (self->cache);
 }
@@ -609,6 +612,7 @@ souls_scene_mirror (SoulsScene *self)
       target->box = mirror_box (self, target->box);
     }
   souls_scene_mirror_texts (self);
+  souls_scene_mirror_handles (self);
 }
 
 /**

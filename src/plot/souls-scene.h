@@ -102,6 +102,44 @@ typedef struct
   int year;
 } SoulsTarget;
 
+/**
+ * SoulsAxisMap:
+ * @px0: a place
+ * @value0: what stands there
+ * @px1: another place
+ * @value1: what stands there
+ *
+ * What a hand that moves in one direction changes, in proportion; nothing where @px0 is @px1.
+ */
+typedef struct
+{
+  double px0;
+  double value0;
+  double px1;
+  double value1;
+} SoulsAxisMap;
+
+/**
+ * SoulsHandle:
+ * @box: where it is, around the mark that it moves
+ * @key: the chart's own name for it, stable while values change
+ * @metric: what its value is (an id that the program knows), or -1
+ * @year: fiscal year, or 0
+ * @x: how it moves across, within the two places
+ * @y: how it moves up and down
+ *
+ * A mark that can be taken hold of and moved.
+ */
+typedef struct
+{
+  SoulsBox box;
+  guint key;
+  int metric;
+  int year;
+  SoulsAxisMap x;
+  SoulsAxisMap y;
+} SoulsHandle;
+
 SoulsScene *souls_scene_new          (void);
 void        souls_scene_free         (SoulsScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScene, souls_scene_free)
@@ -171,6 +209,18 @@ guint       souls_scene_get_n_targets (const SoulsScene *self);
 const SoulsTarget *souls_scene_get_target (const SoulsScene *self, guint index);
 /* The topmost target at a point, or the nearest within @slack px; -1 for none. */
 int         souls_scene_hit          (const SoulsScene *self, double x, double y, double slack);
+
+/* Handles: marks that can be moved. Later ones lie above earlier ones. */
+gboolean    souls_axis_map_moves     (const SoulsAxisMap *self);
+/* The two are each other's inverse; NAN where nothing moves. */
+double      souls_axis_map_value     (const SoulsAxisMap *self, double px);
+double      souls_axis_map_px        (const SoulsAxisMap *self, double value);
+/* A place of a hand that stays between the two places. */
+double      souls_axis_map_clamp     (const SoulsAxisMap *self, double px);
+void        souls_scene_add_handle   (SoulsScene *self, const SoulsHandle *handle);
+guint       souls_scene_get_n_handles (const SoulsScene *self);
+const SoulsHandle *souls_scene_get_handle (const SoulsScene *self, guint index);
+int         souls_scene_find_handle  (const SoulsScene *self, double x, double y, double slack);
 
 /* The targets as a table, a row each: name, value and, in CSV, the year. (transfer full) */
 char       *souls_scene_to_tabbed    (const SoulsScene *self);   /* what a spreadsheet takes */

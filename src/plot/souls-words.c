@@ -284,6 +284,27 @@ souls_words_money_full (const SoulsWords *words,
   return fill_pattern (words, money_full[choose_sign (million, number, FALSE)], number);
 }
 
+/* Decimals that a part is said with where nobody asks for others. */
+static int
+choose_percent_digits (double fraction)
+{
+  return fabs (fraction) < 0.9995 ? 1 : 0;
+}
+
+static char *
+say_percent (const SoulsWords *words,
+             double            fraction,
+             int               digits,
+             gboolean          with_plus)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (fraction))
+    return g_strdup (NOT_A_NUMBER);
+  number = format_digits (words, fabs (fraction) * 100.0, digits);
+  return fill_pattern (words, percent[choose_sign (fraction, number, with_plus)], number);
+}
+
 /**
  * souls_words_percent:
  * @fraction: 1 is 100 %
@@ -296,7 +317,22 @@ char *
 souls_words_percent (const SoulsWords *words,
                      double            fraction)
 {
-  return souls_words_percent_with (words, fraction, fabs (fraction) < 0.9995 ? 1 : 0);
+  return say_percent (words, fraction, choose_percent_digits (fraction), FALSE);
+}
+
+/**
+ * souls_words_percent_change:
+ * @fraction: 1 is 100 %
+ *
+ * A growth in per cent, with its sign: "+4.4 %", "−12.0 %".
+ *
+ * Returns: (transfer full): the growth in words
+ */
+char *
+souls_words_percent_change (const SoulsWords *words,
+                            double            fraction)
+{
+  return say_percent (words, fraction, choose_percent_digits (fraction), TRUE);
 }
 
 /**
@@ -313,12 +349,7 @@ souls_words_percent_with (const SoulsWords *words,
                           double            fraction,
                           int               digits)
 {
-  g_autofree char *number = NULL;
-
-  if (!isfinite (fraction))
-    return g_strdup (NOT_A_NUMBER);
-  number = format_digits (words, fabs (fraction) * 100.0, digits);
-  return fill_pattern (words, percent[choose_sign (fraction, number, FALSE)], number);
+  return say_percent (words, fraction, digits, FALSE);
 }
 
 /**
@@ -339,6 +370,26 @@ souls_words_points (const SoulsWords *words,
     return g_strdup (NOT_A_NUMBER);
   number = format_digits (words, fabs (fraction) * 100.0, 1);
   return fill_pattern (words, points[choose_sign (fraction, number, TRUE)], number);
+}
+
+/**
+ * souls_words_points_apart:
+ * @fraction: 0.01 is one percentage point
+ *
+ * How far two parts are from each other, whichever is the larger: "2.1 points".
+ *
+ * Returns: (transfer full): the distance in words
+ */
+char *
+souls_words_points_apart (const SoulsWords *words,
+                          double            fraction)
+{
+  g_autofree char *number = NULL;
+
+  if (!isfinite (fraction))
+    return g_strdup (NOT_A_NUMBER);
+  number = format_digits (words, fabs (fraction) * 100.0, 1);
+  return fill_pattern (words, points[SIGN_NONE], number);
 }
 
 /**
@@ -363,4 +414,25 @@ souls_words_number (const SoulsWords *words,
   if (choose_sign (value, number, FALSE) == SIGN_NONE)
     return g_steal_pointer (&number);
   return g_strconcat (words->rtl ? LEFT_TO_RIGHT MINUS : MINUS, number, NULL);
+}
+
+/**
+ * souls_words_number_change:
+ * @value: any number
+ * @digits: decimals, 0 … 9
+ *
+ * A difference with its thousands grouped and its sign: "+1,234.5".
+ *
+ * Returns: (transfer full): the difference in words
+ */
+char *
+souls_words_number_change (const SoulsWords *words,
+                           double            value,
+                           int               digits)
+{
+  g_autofree char *number = souls_words_number (words, value, digits);
+
+  if (!isfinite (value) || choose_sign (value, number, TRUE) != SIGN_PLUS)
+    return g_steal_pointer (&number);
+  return g_strconcat (words->rtl ? LEFT_TO_RIGHT "+" : "+", number, NULL);
 }

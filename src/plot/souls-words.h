@@ -51,10 +51,16 @@ char *souls_words_money_change (const SoulsWords *words, double million);
 char *souls_words_money_full   (const SoulsWords *words, double million);
 /* 0.0441 → "4.4 %" */
 char *souls_words_percent      (const SoulsWords *words, double fraction);
+/* "+4.4 %" */
+char *souls_words_percent_change (const SoulsWords *words, double fraction);
 char *souls_words_percent_with (const SoulsWords *words, double fraction, int digits);
 /* "+2.1 points" */
 char *souls_words_points       (const SoulsWords *words, double fraction);
+/* "2.1 points": how far two parts are from each other, whichever is the larger */
+char *souls_words_points_apart (const SoulsWords *words, double fraction);
 /* Grouped, with a fixed number of decimals. */
 char *souls_words_number       (const SoulsWords *words, double value, int digits);
+/* "+1,234.5" */
+char *souls_words_number_change (const SoulsWords *words, double value, int digits);
 
 G_END_DECLS

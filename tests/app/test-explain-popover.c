@@ -373,7 +373,7 @@ test_follows (void)
   g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AWS_MARGIN, 0.2, NULL));
   after = get_text (GTK_WIDGET (popover));
   g_assert_cmpstr (before, !=, after);
-  g_assert_nonnull (strstr (after, "With all sliders at baseline"));
+  g_assert_nonnull (strstr (after, "with all sliders at baseline"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
   g_object_ref (popover);
   g_assert_true (souls_session_set_base_year (session, 2019, NULL));

@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 #include "souls-app-state.h"
+#include "souls-band-editor.h"
 #include "souls-chart-gallery.h"
 #include "souls-chart-pane.h"
 #include "souls-chart-table.h"
@@ -27,6 +28,7 @@ static const struct
   const char *file;
   GType (*type) (void);
 } templates[] = {
+  { "souls-band-editor.ui", souls_band_editor_get_type },
   { "souls-chart-gallery.ui", souls_chart_gallery_get_type },
   { "souls-chart-pane.ui", souls_chart_pane_get_type },
   { "souls-chart-table.ui", souls_chart_table_get_type },

@@ -202,10 +202,54 @@ test_words (void)
 
   stage_set (&stage, 2022, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, 2020);
   lay_out (scene, 1200, 800);
-  g_assert_nonnull (strstr (souls_scene_get_subtitle (scene), "500 worlds, each driver drawn by itself"));
+  g_assert_true (g_str_has_suffix (souls_scene_get_subtitle (scene), "500 worlds, drivers drawn independently"));
   g_assert_nonnull (strstr (souls_scene_get_subtitle (scene), "fiscal 2032 (the last projected year)"));
   g_assert_nonnull (strstr (find_key (scene, 1)->value, " of 500 worlds, standard error "));
   g_assert_true (g_str_has_suffix (find_key (scene, 2)->value, ", simulated"));
+}
+
+/* How many worlds there are stands beside both pictures of them, and that there are fewer while a hand moves. */
+static void
+test_moving (void)
+{
+  const SoulsChart charts[] = { SOULS_CHART_OUTCOMES, SOULS_CHART_TIMELINE };
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  SoulsChartFrame frame = { .width = 600, .height = 450, .with_finding = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, 2030);
+      stage.input.view = stage.view = souls_chart_n_views (charts[i]) - 1;
+      stage_prepare (&stage, charts[i]);
+      souls_chart_layout (charts[i], &stage.input, &frame, scene);
+      g_assert_true (g_str_has_suffix (souls_scene_get_subtitle (scene), "500 worlds, drivers drawn independently"));
+      stage.input.moving = TRUE;
+      souls_chart_layout (charts[i], &stage.input, &frame, scene);
+      g_assert_true (g_str_has_suffix (souls_scene_get_subtitle (scene), "500 worlds while you move"));
+      stage.view = 0;
+    }
+}
+
+/* Under the headline stands the finding of a projected year; of a reported one nothing, nor where nothing is uncertain. */
+static void
+test_headline (void)
+{
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+
+  for (int year = 2020; year <= 2035; year++)
+    {
+      g_autofree char *said = NULL;
+
+      stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_STORES_LOSE, year);
+      lay_out (scene, 600, 450);
+      said = souls_headline_worlds (&stage.input);
+      g_assert_cmpstr (said, ==, year > 2025 ? souls_scene_get_finding (scene) : NULL);
+    }
+  stage_set (&stage, 2025, 10, SOULS_RUNG_ARITHMETIC, MOOD_BASELINE, 2030);
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    stage.bands[i].low = stage.bands[i].high = stage.drivers.target[i];
+  stage_prepare (&stage, SOULS_CHART_OUTCOMES);
+  g_assert_null (souls_headline_worlds (&stage.input));
 }
 
 static void
@@ -243,6 +287,8 @@ main (int    argc,
       g_test_add_func ("/charts/outcomes/one-world", test_one_world);
       g_test_add_func ("/charts/outcomes/sentences", test_sentences);
       g_test_add_func ("/charts/outcomes/words", test_words);
+      g_test_add_func ("/charts/outcomes/moving", test_moving);
+      g_test_add_func ("/charts/outcomes/headline", test_headline);
     }
   status = g_test_run ();
   stage_close ();

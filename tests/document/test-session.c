@@ -188,6 +188,121 @@ test_own_bands (Fixture       *fixture,
   g_assert_cmpfloat (band->low, ==, before.low);
 }
 
+/* Every driver: a band inside its range is taken, is one step that says what it was, and goes with undo and reset. */
+static void
+test_set_band (Fixture       *fixture,
+               gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const SoulsCalibration *base = souls_session_get_calibration (session);
+  const SoulsBand *bands = souls_session_get_bands (session);
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      const SoulsDriver driver = (SoulsDriver) i;
+      const SoulsBand before = bands[i];
+      const double low = base->min[i];
+      const double high = (base->min[i] + base->max[i]) / 2;
+      const int step = souls_session_get_step (session);
+      SoulsChange change;
+
+      fixture->changed = 0;
+      g_assert_true (souls_session_set_band (session, driver, low, high, NULL));
+      g_assert_true (souls_session_set_band (session, driver, low, high, NULL));
+      g_assert_cmpint (fixture->changed, ==, 1);
+      g_assert_cmpint (bands[i].origin, ==, SOULS_BAND_OWN);
+      g_assert_cmpfloat (bands[i].low, ==, low);
+      g_assert_cmpfloat (bands[i].high, ==, high);
+      g_assert_true (souls_session_is_modified (session));
+      g_assert_cmpint (souls_session_get_step (session), ==, step + 1);
+      souls_session_get_change (session, step + 1, 2030, &change);
+      g_assert_cmpint (change.kind, ==, SOULS_CHANGE_BAND);
+      g_assert_cmpint (change.driver, ==, i);
+      g_assert_cmpfloat (change.header->band_high[i], ==, high);
+
+      souls_session_reset_band (session, driver);
+      souls_session_reset_band (session, driver);
+      g_assert_cmpint (fixture->changed, ==, 2);
+      g_assert_cmpmem (&bands[i].low, sizeof (double), &before.low, sizeof (double));
+      g_assert_cmpint (bands[i].origin, ==, before.origin);
+      /* There and back: nothing that a file would not hold. */
+      g_assert_false (souls_session_is_modified (session));
+      souls_session_get_change (session, step + 2, 2030, &change);
+      g_assert_cmpint (change.kind, ==, SOULS_CHANGE_BAND);
+      g_assert_false (change.header->has_band[i]);
+      g_assert_true (souls_session_undo (session));
+      g_assert_cmpint (bands[i].origin, ==, SOULS_BAND_OWN);
+      g_assert_true (souls_session_undo (session));
+      g_assert_cmpint (bands[i].origin, ==, before.origin);
+    }
+}
+
+/* What is no range is refused with the reason, and nothing changes. */
+static void
+test_refuse_band (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  const SoulsCalibration *base = souls_session_get_calibration (session);
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      const double span = base->max[i] - base->min[i];
+      const double refused[][2] = { { base->max[i], base->min[i] },
+                                    { base->min[i] - span, base->max[i] },
+                                    { base->min[i], base->max[i] + span },
+                                    { (double) NAN, base->max[i] },
+                                    { base->min[i], (double) NAN } };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (refused); j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          g_assert_false (souls_session_set_band (session, (SoulsDriver) i, refused[j][0], refused[j][1], &error));
+          g_assert_error (error, SOULS_MODEL_ERROR, SOULS_MODEL_ERROR_RANGE);
+          g_assert_true (g_str_has_prefix (error->message, souls_driver_info ((SoulsDriver) i)->id));
+        }
+    }
+  g_assert_cmpint (fixture->changed, ==, 0);
+  g_assert_cmpint (souls_session_get_n_steps (session), ==, 1);
+}
+
+/* A band of the user's own goes along to another base year, held to its range, so that the file can be read again. */
+static void
+test_band_and_base_year (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  SoulsDataSet *set = souls_session_get_data (session);
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    {
+      const SoulsCalibration *base = souls_session_get_calibration (session);
+
+      g_assert_true (souls_session_set_band (session, (SoulsDriver) i, base->min[i], base->max[i], NULL));
+    }
+  for (int year = souls_session_get_first_year (session); year <= 2025; year++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SoulsScenario) again = NULL;
+      g_autofree char *text = NULL;
+      const SoulsBand *bands = souls_session_get_bands (session);
+      gsize length;
+
+      if (!souls_session_set_base_year (session, year, NULL))
+        continue;
+      text = souls_scenario_to_text (souls_session_get_scenario (session), &length);
+      again = souls_scenario_parse ("again", text, length, set, &error);
+      g_assert_no_error (error);
+      for (int i = 0; i < SOULS_N_DRIVERS; i++)
+        {
+          g_assert_true (again->has_band[i]);
+          g_assert_cmpfloat_with_epsilon (again->band_low[i], bands[i].low, 1e-9 * (1 + fabs (bands[i].low)));
+          g_assert_cmpfloat_with_epsilon (again->band_high[i], bands[i].high, 1e-9 * (1 + fabs (bands[i].high)));
+        }
+    }
+}
+
 /* Every point of the history can be gone to, and each change says what it did; what it did sums to the whole way. */
 static void
 test_history (Fixture       *fixture,
@@ -302,6 +417,66 @@ test_simulation (Fixture       *fixture,
   g_assert_true (souls_session_redo (session));
   simulation = souls_session_get_simulation (session);
   g_assert_cmpfloat (souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, 5, 0.5), ==, moved);
+}
+
+static void
+note_worlds_cb (SoulsSession *session,
+                gint64       *worlds)
+{
+  *worlds = souls_simulation_get_worlds (souls_session_get_simulation (session));
+}
+
+/* Who shows what changed shows few worlds while the hand moves, and all of them from its end on. */
+static void
+test_worlds (Fixture       *fixture,
+             gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  gint64 worlds = 0;
+
+  g_signal_connect (session, "changed", G_CALLBACK (note_worlds_cb), &worlds);
+  for (int i = 0; i < 3; i++)
+    {
+      souls_session_begin_gesture (session);
+      for (int j = 1; j < 4; j++)
+        {
+          souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.1 * i + 0.01 * j, NULL);
+          g_assert_cmpint (worlds, ==, SOULS_WORLDS_MOVING);
+        }
+      souls_session_end_gesture (session);
+      g_assert_cmpint (worlds, ==, SOULS_WORLDS_AT_REST);
+    }
+  /* A band, too, is another simulation. */
+  worlds = 0;
+  g_assert_true (souls_session_set_band (session, SOULS_DRIVER_AD_MARGIN, 0.1, 0.2, NULL));
+  g_assert_cmpint (worlds, ==, SOULS_WORLDS_AT_REST);
+}
+
+/* Nothing shimmers: while more of a driver is better in every world, no dot ever goes back, however small the step. */
+static void
+test_no_shimmer (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  SoulsSession *session = fixture->session;
+  double last[SOULS_MAX_YEARS][100];
+
+  souls_session_begin_gesture (session);
+  for (int step = 0; step < 50; step++)
+    {
+      const SoulsSimulation *simulation;
+
+      g_assert_true (souls_session_set_driver (session, SOULS_DRIVER_AD_MARGIN, 0.3 + 0.001 * step, NULL));
+      simulation = souls_session_get_simulation (session);
+      for (int t = 1; t <= souls_simulation_get_horizon (simulation); t++)
+        for (int i = 0; i < 100; i++)
+          {
+            const double dot = souls_simulation_get_quantile_of (simulation, SOULS_METRIC_WITHOUT_AWS, t, (i + 0.5) / 100);
+
+            g_assert_true (step == 0 || dot > last[t][i]);
+            last[t][i] = dot;
+          }
+    }
+  souls_session_end_gesture (session);
 }
 
 static void
@@ -587,9 +762,14 @@ main (int   argc,
   ADD ("walk", test_walk);
   ADD ("order", test_order);
   ADD ("own-bands", test_own_bands);
+  ADD ("set-band", test_set_band);
+  ADD ("refuse-band", test_refuse_band);
+  ADD ("band-and-base-year", test_band_and_base_year);
   ADD ("past", test_past);
   ADD ("modified", test_modified);
   ADD ("simulation", test_simulation);
+  ADD ("worlds", test_worlds);
+  ADD ("no-shimmer", test_no_shimmer);
   ADD ("range", test_range);
   ADD ("gesture", test_gesture);
   ADD ("reset-all", test_reset_all);

@@ -444,6 +444,60 @@ test_draw_state (void)
   cairo_surface_destroy (surface);
 }
 
+/* A place's value is at that place again, also mirrored, where the value at a mark stays what it is. */
+static void
+test_handles (void)
+{
+  static const SoulsHandle handles[] = {
+    { { 90, 40, 20, 10 }, 1, 7, 2030, { 0 }, { 150, -10, 50, 40 } },
+    { { 40, 60, 14, 14 }, 2, -1, 0, { 20, 0.1, 220, 0.9 }, { 180, 5, 30, 25 } },
+    { { 100, 40, 20, 10 }, 3, 7, 2031, { 0 }, { 150, -10, 50, 40 } },
+    { { NAN, 40, 20, 10 }, 4, 7, 2031, { 0 }, { 150, -10, 50, 40 } },
+    { { 100, 40, 20, 10 }, 5, 7, 2031, { 0 }, { 150, INFINITY, 50, 40 } },
+  };
+  g_autoptr (SoulsScene) scene = make_scene ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    souls_scene_add_handle (scene, &handles[i]);
+  g_assert_cmpuint (souls_scene_get_n_handles (scene), ==, 3);
+  for (int turn = 0; turn < 3; turn++)
+    {
+      for (guint i = 0; i < 3; i++)
+        {
+          const SoulsHandle *handle = souls_scene_get_handle (scene, i);
+          double x = handles[i].box.x + 3.0;
+          double there = turn == 1 ? WIDTH - x : x;
+
+          g_assert_cmpuint (handle->key, ==, handles[i].key);
+          g_assert_cmpint (souls_axis_map_moves (&handle->x), ==, i == 1);
+          for (double px = 0; px <= 200; px += 12.5)
+            g_assert_cmpfloat_with_epsilon (
+              souls_axis_map_px (&handle->y, souls_axis_map_value (&handle->y, px)), px, 1e-9);
+          if (i != 1)
+            {
+              g_assert_true (isnan (souls_axis_map_value (&handle->x, 50)));
+              continue;
+            }
+          g_assert_cmpfloat_with_epsilon (souls_axis_map_value (&handle->x, there),
+                                          souls_axis_map_value (&handles[i].x, x), 1e-12);
+          g_assert_cmpfloat_with_epsilon (
+            souls_axis_map_px (&handle->x, souls_axis_map_value (&handle->x, there)), there, 1e-9);
+          g_assert_cmpfloat (souls_axis_map_clamp (&handle->x, 1e6), ==, turn == 1 ? WIDTH - 20 : 220);
+          g_assert_cmpfloat (souls_axis_map_clamp (&handle->x, -1e6), ==, turn == 1 ? WIDTH - 220 : 20);
+          g_assert_cmpint (souls_scene_find_handle (scene, there, 62, 0), ==, 1);
+        }
+      souls_scene_mirror (scene);
+    }
+  souls_scene_mirror (scene);
+  /* Where two overlap, the one whose middle is nearer; beside them, only within the slack. */
+  g_assert_cmpint (souls_scene_find_handle (scene, 103, 45, 0), ==, 0);
+  g_assert_cmpint (souls_scene_find_handle (scene, 107, 45, 0), ==, 2);
+  g_assert_cmpint (souls_scene_find_handle (scene, 125, 45, 4), ==, -1);
+  g_assert_cmpint (souls_scene_find_handle (scene, 125, 45, 6), ==, 2);
+  souls_scene_reset (scene, WIDTH, HEIGHT, 12.0);
+  g_assert_cmpuint (souls_scene_get_n_handles (scene), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -455,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/plot/scene/base-size", test_base_size);
   g_test_add_func ("/plot/scene/not-finite", test_not_finite);
   g_test_add_func ("/plot/scene/hit", test_hit);
+  g_test_add_func ("/plot/scene/handles", test_handles);
   g_test_add_func ("/plot/scene/text-measure", test_text_measure);
   g_test_add_func ("/plot/scene/text-limits", test_text_limits);
   g_test_add_func ("/plot/scene/text-tabular", test_text_tabular);

@@ -122,6 +122,33 @@ test_points (void)
   check_rows (souls_words_points, rows, G_N_ELEMENTS (rows));
 }
 
+/* A growth has its sign, a distance none. */
+static void
+test_changes (void)
+{
+  static const Row changes[] = {
+    { 0.0441, "+4.4" N "%" }, { -0.12, M "12.0" N "%" }, { 8.63, "+863" N "%" }, { 0.0, "0.0" N "%" },
+    { -0.0003, "0.0" N "%" }, { NAN, D },
+  };
+  static const Row distances[] = {
+    { 0.021, "2.1" N "points" }, { -0.021, "2.1" N "points" }, { 0.0, "0.0" N "points" }, { NAN, D },
+  };
+  const SoulsWords hebrew = { souls_words_plain ()->translate, souls_words_plain ()->translate_plural, ".", ",", TRUE };
+  g_autofree char *more = souls_words_number_change (souls_words_plain (), 1234.5, 1);
+  g_autofree char *less = souls_words_number_change (souls_words_plain (), -3.0, 0);
+  g_autofree char *same = souls_words_number_change (souls_words_plain (), 0.2, 0);
+  g_autofree char *none = souls_words_number_change (souls_words_plain (), NAN, 0);
+  g_autofree char *mirrored = souls_words_number_change (&hebrew, 5.0, 0);
+
+  check_rows (souls_words_percent_change, changes, G_N_ELEMENTS (changes));
+  check_rows (souls_words_points_apart, distances, G_N_ELEMENTS (distances));
+  g_assert_cmpstr (more, ==, "+1,234.5");
+  g_assert_cmpstr (less, ==, M "3");
+  g_assert_cmpstr (same, ==, "0");
+  g_assert_cmpstr (none, ==, D);
+  g_assert_cmpstr (mirrored, ==, L "+5");
+}
+
 static void
 test_number (void)
 {
@@ -236,6 +263,7 @@ main (int    argc,
   g_test_add_func ("/plot/words/percent-with", test_percent_with);
   g_test_add_func ("/plot/words/points", test_points);
   g_test_add_func ("/plot/words/number", test_number);
+  g_test_add_func ("/plot/words/changes", test_changes);
   g_test_add_func ("/plot/words/huge", test_huge);
   g_test_add_func ("/plot/words/translated", test_translated);
   g_test_add_func ("/plot/words/plain", test_plain);
