@@ -3,6 +3,7 @@
 #include "souls-config.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +31,7 @@ append_help (GString *text)
   /* Translators: %s is the name of the program. */
   g_string_append_printf (text, _("“%s VERB --help” says more about a verb."), SOULS_CLI_NAME);
   g_string_append_c (text, '\n');
-  g_string_append_printf (text, "%s\n", _("Status: 0 done or yes, 1 no, 2 bad use or input."));
+  g_string_append_printf (text, "%s\n", _("Status: 0 done or yes, 1 no, 2 bad use or input, 130 stopped by Ctrl-C."));
 }
 
 static int
@@ -54,6 +55,15 @@ put (const GString *output,
   return status;
 }
 
+/* Ends by the signal itself: a shell that waits makes 130 of it, and stops the loop that it was called in. */
+static int
+end_interrupted (void)
+{
+  signal (SIGINT, SIG_DFL);
+  raise (SIGINT);
+  return SOULS_EXIT_INTERRUPTED;
+}
+
 static int
 run_verb (int    argc,
           char **argv)
@@ -70,7 +80,8 @@ run_verb (int    argc,
     {
       /* What was found before the error is worth having: validate says which files are good. */
       put (output, status);
-      return complain (error->message);
+      complain (error->message);
+      return status == SOULS_EXIT_INTERRUPTED ? end_interrupted () : SOULS_EXIT_BAD;
     }
   return put (output, status);
 }

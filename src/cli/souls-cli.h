@@ -15,6 +15,7 @@ typedef enum
   SOULS_EXIT_YES = 0,   /* done; or the answer is yes */
   SOULS_EXIT_NO = 1,    /* the answer is no */
   SOULS_EXIT_BAD = 2,   /* bad use or bad input */
+  SOULS_EXIT_INTERRUPTED = 130,   /* stopped by Ctrl-C, as shells have it */
 } SoulsExit;
 
 /**
@@ -24,7 +25,7 @@ typedef enum
  * @arguments: what goes after the options, or %NULL
  * @description: more for --help, or %NULL
  * @run: does it; @argv[0] is the verb. Output is what it appends to @output, written by the caller; an error ends in
- *   %SOULS_EXIT_BAD
+ *   %SOULS_EXIT_BAD, or in %SOULS_EXIT_INTERRUPTED
  *
  * A row of the verb table (souls-cli-verbs.c).
  */

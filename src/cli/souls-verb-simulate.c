@@ -252,6 +252,8 @@ run (SoulsSimulation        *simulation,
     }
   done = souls_simulation_run (simulation, request);
   signal (SIGINT, before);
+  if (!done && request->progress != NULL)
+    fputc ('\n', stderr);
   if (!done)
     souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_READ, "stopped before all worlds were simulated");
   return done;
@@ -294,7 +296,7 @@ souls_cli_run_simulate (int      argc,
   worlds.metrics = request.metric;
   worlds.n_metrics = request.n_metrics;
   if (!run (simulation, &worlds, error))
-    return SOULS_EXIT_BAD;
+    return SOULS_EXIT_INTERRUPTED;
   text = options.format == SOULS_TABLE_JSON ? write_json (simulation, &request, scenario.calibration->year)
                                             : write_table (simulation, &request, scenario.calibration->year, options.format);
   g_string_append (output, text);

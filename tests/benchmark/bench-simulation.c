@@ -126,7 +126,7 @@ measure_worlds (Work       *work,
 }
 
 static void
-measure_simulation (Work *work)
+request_income (Work *work)
 {
   work->request = (SoulsSimulationRequest) {
     .calibration = work->calibration,
@@ -139,6 +139,31 @@ measure_simulation (Work *work)
     .n_probabilities = G_N_ELEMENTS (five),
     .seed = 1,
   };
+}
+
+/* For bench-simulation-ratio: the seconds of one run, after one that warms up. */
+static void
+print_seconds (Work       *work,
+               const char *worlds,
+               const char *n_threads)
+{
+  gint64 start = 0;
+
+  request_income (work);
+  work->request.worlds = g_ascii_strtoll (worlds, NULL, 10);
+  work->request.n_threads = (int) g_ascii_strtoll (n_threads, NULL, 10);
+  for (int i = 0; i < 2; i++)
+    {
+      start = g_get_monotonic_time ();
+      simulate (i, work);
+    }
+  printf ("%.6f\n", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+}
+
+static void
+measure_simulation (Work *work)
+{
+  request_income (work);
   for (int n_threads = 1; n_threads <= 2; n_threads++)
     measure_worlds (work, MILLION, n_threads, 20, MILLION / ENOUGH_WORLDS_A_SECOND);
   souls_simulation_want_outcomes (&work->request);
@@ -153,8 +178,10 @@ measure_simulation (Work *work)
   souls_drivers_reset (&work->drivers, work->calibration);
 }
 
+/* With two arguments, worlds and threads: the seconds of one simulation; else all that is measured. */
 int
-main (void)
+main (int   argc,
+      char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SoulsDataSet) data = souls_data_set_load_default (&error);
@@ -165,11 +192,16 @@ main (void)
   int n_calibrations;
 
   g_assert_no_error (error);
-  souls_bench_print_machine ();
   calibrations = souls_data_set_get_calibrations (data, &n_calibrations);
   work.calibration = souls_data_set_get_calibration (data, souls_data_set_get_last_year (data), NULL);
   souls_drivers_reset (&work.drivers, work.calibration);
   souls_bands_compute (calibrations, n_calibrations, work.calibration, work.bands);
+  if (argc == 3)
+    {
+      print_seconds (&work, argv[1], argv[2]);
+      return work.sink == 0;
+    }
+  souls_bench_print_machine ();
   measure_simulation (&work);
   work.question = (SoulsQuestion) { work.calibration, &work.settings, &work.drivers, SOULS_METRIC_WITHOUT_AWS,
                                     work.settings.horizon };
