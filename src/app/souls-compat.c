@@ -284,3 +284,27 @@ souls_compat_show_uri (GtkWindow  *parent,
 {
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 }
+
+/* Longer than a toast takes to appear. */
+#define TOAST_APPEARS_MS 700
+
+static gboolean
+dismiss_cb (gpointer data)
+{
+  adw_toast_dismiss (data);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * souls_compat_dismiss_toast:
+ * @toast: shown not long ago
+ *
+ * Takes away what it offers at once, and the toast a moment later: before libadwaita 1.4 one that is dismissed while it still
+ * appears is freed under its own animation.
+ */
+void
+souls_compat_dismiss_toast (AdwToast *toast)
+{
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_APPEARS_MS, dismiss_cb, g_object_ref (toast), g_object_unref);
+}

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -71,5 +71,8 @@ void souls_compat_ask           (GtkWindow         *parent,
 
 void souls_compat_show_uri      (GtkWindow  *parent,
                                  const char *uri);
+
+/* Takes a toast away that may only just have come. */
+void souls_compat_dismiss_toast (AdwToast *toast);
 
 G_END_DECLS

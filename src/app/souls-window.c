@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "souls-app-state.h"
+#include "souls-compat.h"
 #include "souls-window-private.h"
 
 G_DEFINE_FINAL_TYPE (SoulsWindow, souls_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -45,7 +46,7 @@ session_changed_cb (SoulsWindow *self)
   souls_window_update_actions (self);
   if (self->reset_toast != NULL && souls_session_get_n_moved (self->session) > 0)
     {
-      adw_toast_dismiss (self->reset_toast);
+      souls_compat_dismiss_toast (self->reset_toast);
       g_clear_weak_pointer (&self->reset_toast);
     }
 }
