@@ -40,6 +40,10 @@ static const char *const projected_pattern = N_("%1$s, projected");
 #define HIGHEST_MARGIN 0.5
 #define LOSS_OPACITY 0.55
 
+/* A way whose sales changed by more than this part lights up: so much nearer to full colour at first. */
+#define LEAST_CHANGE 0.005
+#define GLOW_PART 0.8
+
 static double
 get_total (const SoulsRoutes *routes)
 {
@@ -175,6 +179,29 @@ place_souls (SoulsWayMap *self)
     }
 }
 
+/* 1 where a change has just changed a way's sales, then less. */
+static void
+find_glow (const SoulsDraft  *draft,
+           const SoulsRoutes *now,
+           double             glow[N_ROUTES])
+{
+  const SoulsChartGlow *given = draft->input->glow;
+  SoulsChartInput input = *draft->input;
+  const SoulsDraft before = { .input = &input, .frame = draft->frame, .scene = draft->scene };
+  SoulsRoutes routes;
+
+  if (given == NULL || given->strength <= 0.0 || given->results->horizon != input.results->horizon ||
+      given->results->base_year != input.results->base_year)
+    return;
+  input.results = given->results;
+  input.drivers = given->drivers;
+  if (!souls_routes_compute (&routes, &before, SOULS_ORIGIN_SCENARIO))
+    return;
+  for (int i = 0; i < N_ROUTES; i++)
+    if (fabs (now->sales[i] - routes.sales[i]) > LEAST_CHANGE * fabs (routes.sales[i]))
+      glow[i] = given->strength;
+}
+
 /* The colour is the profit. */
 static SoulsStyle
 style_way (const SoulsWayMap *self,
@@ -183,11 +210,12 @@ style_way (const SoulsWayMap *self,
   double margin = souls_routes_margin (&self->routes, route);
   double strength = CLAMP (margin / HIGHEST_MARGIN, 0.0, 1.0);
   gboolean unsure = self->routes.sales_kind[route] != SOULS_KIND_REPORTED;
+  double opacity = margin < 0.0 ? LOSS_OPACITY : PALEST + (STRONGEST - PALEST) * strength;
 
   return (SoulsStyle) {
     .fill = souls_way_colors[souls_routes[route].soul],
     .stroke = unsure ? souls_way_colors[souls_routes[route].soul] : SOULS_COLOR_NONE,
-    .opacity = margin < 0.0 ? LOSS_OPACITY : PALEST + (STRONGEST - PALEST) * strength,
+    .opacity = opacity + (1.0 - opacity) * GLOW_PART * self->glow[route],
     .hatched = margin < 0.0,
   };
 }
@@ -432,6 +460,7 @@ souls_distribution_layout (SoulsDraft *draft)
       souls_area_reserve_rows (&self.area, 1.5 * self.area.frame.line, 0.0);
     }
   souls_way_map_fill (&self);
+  find_glow (draft, &self.routes, self.glow);
   for (int i = 0; i < N_CUSTOMERS && has_ghost; i++)
     self.end[N_ROUTES + i].ghost = MAX (souls_routes_reach (baseline.sales, i), 0.0);
   place (&self, has_ghost ? &baseline : NULL);

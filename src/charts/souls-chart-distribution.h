@@ -54,6 +54,7 @@ typedef struct
 
 /**
  * SoulsWayMap:
+ * @glow: by route: how much of the light of a fresh change is left
  * @end: the routes, then the customers, each from top to bottom
  * @manner: of the labels
  * @label_width: by side: px
@@ -67,6 +68,7 @@ typedef struct
   SoulsDraft *draft;
   SoulsArea area;
   SoulsRoutes routes;
+  double glow[N_ROUTES];
   SoulsWayEnd end[SOULS_N_WAY_ENDS];
   SoulsWayManner manner;
   double label_width[N_SIDES];

@@ -16,6 +16,13 @@
 #define EFFECT_WIDTH 40.0
 #define MOST_WIDTH 12.0
 
+/* A link of no strength, and what the slider's whole range adds, as parts of a link's width. */
+#define WEAKEST_PART 0.5
+
+/* px around a link that has just been switched on, and how bright that is at first. */
+#define GLOW_WIDTH 14.0
+#define GLOW_OPACITY 0.45
+
 #define KEY_NODE 1
 #define KEY_GHOST 10
 #define KEY_LINK 20
@@ -411,16 +418,32 @@ is_on (const Picture *self,
   return way == WAY_FEES || self->wheel.on[way];
 }
 
-/* The more a link does to the goods sold, the wider. */
+/* The stronger a link, and the more it does to the goods sold, the wider. */
 static double
 get_width (const Picture *self,
            int            way)
 {
-  double part = way == WAY_FEES || !self->wheel.on[way]
-                  ? 0.0
-                  : fabs (self->wheel.effect[way]) / self->wheel.goods;
+  gboolean on = way != WAY_FEES && self->wheel.on[way];
+  double part = on ? fabs (self->wheel.effect[way]) / self->wheel.goods : 0.0;
+  double base = on ? LINK_WIDTH * (WEAKEST_PART + souls_wheel_get_strength (self->draft, (SoulsLink) way)) : LINK_WIDTH;
 
-  return MIN (LINK_WIDTH + EFFECT_WIDTH * part, MOST_WIDTH) * self->area.unit;
+  return MIN (base + EFFECT_WIDTH * part, MOST_WIDTH) * self->area.unit;
+}
+
+static void
+draw_glow (const Picture    *self,
+           SoulsLink         link,
+           const SoulsPoint *points,
+           int               n_points,
+           SoulsColor        color)
+{
+  const double glow = souls_wheel_get_glow (&self->wheel, self->draft, link);
+
+  if (glow > 0.0)
+    souls_scene_add_line (self->draft->scene, points, n_points,
+                          (SoulsStyle) { .stroke = color,
+                                         .line_width = get_width (self, link) + GLOW_WIDTH * self->area.unit,
+                                         .opacity = GLOW_OPACITY * glow });
 }
 
 /* From the goods straight to the profit, always on. */
@@ -650,6 +673,8 @@ draw_ways (const Picture *self)
   const Label fees = { { souls_words_say (self->words, fees_name),
                          souls_words_say (self->words, fees_state) }, 2, SOULS_COLOR_DIM };
 
+  for (int i = 0; i < WAY_FEES; i++)
+    draw_glow (self, (SoulsLink) i, self->path[i], SOULS_ARROW_POINTS, ways[i].color);
   for (int i = 0; i < N_WAYS; i++)
     souls_area_add_arrow (&self->area, self->draft, self->path[i], get_width (self, i),
                           ways[i].color, is_on (self, i));
@@ -684,6 +709,7 @@ draw_brake (const Picture *self)
                           goods->height / 2.0 + 2.0 * self->area.frame.line - grid };
   SoulsBox box = { rod[0].x, bar[0].y, x - rod[0].x, 2.0 * grid };
 
+  draw_glow (self, SOULS_LINK_BRAKE, rod, 2, SOULS_COLOR_TEXT);
   souls_scene_add_line (self->draft->scene, bar, 2, style);
   souls_scene_add_line (self->draft->scene, rod, 2, style);
   label_link (self, SOULS_LINK_BRAKE, area,

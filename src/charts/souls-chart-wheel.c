@@ -227,3 +227,32 @@ souls_wheel_say_effect (const SoulsWheel *self,
     return g_strdup (souls_words_say (words, no_effect));
   return souls_fill (words, effects[self->effect[link] < 0.0 ? 1 : 0], amount, NULL);
 }
+
+/*
+ * souls_wheel_get_strength:
+ *
+ * Returns: how far up its slider a link is, 0 … 1
+ */
+double
+souls_wheel_get_strength (const SoulsDraft *draft,
+                          SoulsLink         link)
+{
+  const double shown = souls_driver_to_shown (drivers[link], draft->input->drivers->target[drivers[link]]);
+
+  return CLAMP (shown / souls_driver_info (drivers[link])->max, 0.0, 1.0);
+}
+
+/*
+ * souls_wheel_get_glow:
+ *
+ * Returns: 1 when a link has just been switched on, then less
+ */
+double
+souls_wheel_get_glow (const SoulsWheel *self,
+                      const SoulsDraft *draft,
+                      SoulsLink         link)
+{
+  const SoulsChartGlow *glow = draft->input->glow;
+
+  return glow != NULL && self->on[link] && glow->drivers->target[drivers[link]] == 0.0 ? glow->strength : 0.0;
+}

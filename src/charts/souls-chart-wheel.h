@@ -49,5 +49,10 @@ char       *souls_wheel_say_strength (const SoulsWheel *self,
 char       *souls_wheel_say_effect  (const SoulsWheel *self,
                                      const SoulsDraft *draft,
                                      SoulsLink         link);
+double      souls_wheel_get_strength (const SoulsDraft *draft,
+                                      SoulsLink         link);
+double      souls_wheel_get_glow    (const SoulsWheel *self,
+                                     const SoulsDraft *draft,
+                                     SoulsLink         link);
 
 G_END_DECLS

@@ -89,7 +89,7 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   [SOULS_CHART_DISTRIBUTION] = {
     "distribution", N_("Distribution"),
     N_("The ways on which Amazon’s two souls reach their customers, with sales and margin of each"),
-    "souls-chart-distribution-symbolic", souls_distribution_layout
+    "souls-chart-distribution-symbolic", souls_distribution_layout, SOULS_CHART_GLOWS
   },
   [SOULS_CHART_SELLER_DOLLAR] = {
     "seller-dollar", N_("A seller’s $100"),
@@ -99,7 +99,7 @@ static const ChartClass charts[SOULS_N_CHARTS] = {
   [SOULS_CHART_FLYWHEEL] = {
     "flywheel", N_("Flywheel"),
     N_("Prices, goods, sellers and profit of one year, and which links between them are switched on"),
-    "souls-chart-flywheel-symbolic", souls_flywheel_layout
+    "souls-chart-flywheel-symbolic", souls_flywheel_layout, SOULS_CHART_GLOWS
   },
   [SOULS_CHART_CASH_CYCLE] = {
     "cash-cycle", N_("Cash cycle"),

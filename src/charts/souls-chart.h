@@ -40,6 +40,7 @@ typedef enum
  * @SOULS_CHART_NEEDS_SIMULATION: the input's simulation, which takes longer than a chart may
  * @SOULS_CHART_TAKES_REFERENCES: what other companies publish, if the reader asks for it
  * @SOULS_CHART_SHOWS_DRIVERS: nothing; its targets from %SOULS_KEY_DRIVER on are drivers' marks
+ * @SOULS_CHART_GLOWS: what was shown before a change, for as long as that glows
  *
  * What a chart cannot make for itself, and what is special about it.
  */
@@ -48,6 +49,7 @@ typedef enum
   SOULS_CHART_NEEDS_SIMULATION = 1 << 0,
   SOULS_CHART_TAKES_REFERENCES = 1 << 1,
   SOULS_CHART_SHOWS_DRIVERS = 1 << 2,
+  SOULS_CHART_GLOWS = 1 << 3,
 } SoulsChartNeeds;
 
 /* Across: what decides. Upwards: what the room may doubt most. At baseline the zero line crosses the map from its
@@ -80,6 +82,21 @@ typedef struct
 } SoulsChartOther;
 
 /**
+ * SoulsChartGlow:
+ * @drivers: where the sliders stood
+ * @results: what came of it
+ * @strength: 1 … 0: how much of the glow is left
+ *
+ * What was shown before the last change, while it is fresh: what it has switched on lights up. Borrowed.
+ */
+typedef struct
+{
+  const SoulsDrivers *drivers;
+  const SoulsResults *results;
+  double strength;
+} SoulsChartGlow;
+
+/**
  * SoulsChartInput:
  * @results: the scenario, projected
  * @baseline: the same base year with every driver at its default
@@ -101,6 +118,7 @@ typedef struct
  * @view: which of the chart's views, from 0
  * @others: (array length=n_others): scenarios to compare with, for the charts that can
  * @n_others: how many, at most %SOULS_MAX_OTHERS
+ * @glow: (nullable): what was before a change that is still fresh, or %NULL
  * @title: the scenario's title, or %NULL
  * @words: the reader's language
  *
@@ -127,6 +145,7 @@ typedef struct
   int view;
   const SoulsChartOther *others;
   int n_others;
+  const SoulsChartGlow *glow;
   const char *title;
   const SoulsWords *words;
 } SoulsChartInput;

@@ -435,7 +435,7 @@ souls_cli_read_scenario (const char         *name,
 
 /**
  * souls_cli_scenario_load:
- * @self: (out caller-allocates): a scenario, zeroed
+ * @self: (out caller-allocates): a scenario, zeroed but for the data, if they are loaded already
  * @path: (nullable): a scenario file or a preset's id; %NULL for everything at its baseline
  * @options: go on top of it
  * @error: what is wrong with file or options
@@ -448,7 +448,8 @@ souls_cli_scenario_load (SoulsCliScenario      *self,
                          const SoulsCliOptions *options,
                          GError               **error)
 {
-  self->data = souls_cli_load_data (error);
+  if (self->data == NULL)
+    self->data = souls_cli_load_data (error);
   if (self->data == NULL)
     return FALSE;
   self->scenario = path != NULL ? souls_cli_read_scenario (path, self->data, error) : souls_scenario_new ();

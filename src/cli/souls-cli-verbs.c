@@ -22,6 +22,8 @@ const SoulsVerb souls_cli_verbs[] = {
     N_("Each can stand where a verb takes a FILE. Your own are files in the folder "
         "two-souls/presets of your data folder."),
     souls_cli_run_presets },
+  { "lessons", N_("List the lessons that ship, and your own"), NULL,
+    N_("Your own are files in the folder two-souls/lessons of your data folder."), souls_cli_run_lessons },
   { "run", N_("Compute a scenario, year by year"), N_("[FILE|PRESET]"),
     N_("FILE is a scenario (*.souls); without one, all drivers are at their baseline. Options go "
         "on top of the file."),
@@ -54,15 +56,27 @@ const SoulsVerb souls_cli_verbs[] = {
   { "unshare", N_("Write the scenario file that a code stands for"), N_("CODE"),
     N_("Small letters, spaces and hyphens make no difference. A code can also stand where a verb takes a FILE."),
     souls_cli_run_unshare },
-  { "validate", N_("Check scenario and data files"), N_("FILE…"),
-    N_("Checks scenarios, reported figures and beliefs, by what their “format” says. Ends with "
-        "status 2 if any is bad."),
+  { "say", N_("Put the numbers of a scenario into a text"), N_("TEXT [FILE|PRESET]"),
+    N_("Expressions in braces become numbers: two-souls-cli say 'Without AWS: {without-aws 2022}'. They are those of lesson "
+        "files."),
+    souls_cli_run_say },
+  { "validate", N_("Check scenario, lesson and data files"), N_("FILE…"),
+    N_("Checks scenarios, reported figures and beliefs, by what their “format” says, and lessons with every number in their "
+        "texts. Ends with status 2 if any is bad."),
     souls_cli_run_validate },
   { "render", N_("Draw a chart into a file"), N_("CHART [FILE]"),
     N_("The ending of the output file says the format: png, svg, pdf or, for the chart’s table, csv. "
         "With --all no CHART is named, and every chart goes into a folder. FILE is a scenario "
         "(*.souls)."),
     souls_cli_run_render },
+  { "animate", N_("Draw how a chart changes, as a moving picture"), N_("CHART [FILE|PRESET]"),
+    N_("From the baseline to the scenario, driver by driver in the order moved. The output is a GIF, or numbered PNG pictures "
+        "where its name holds a place for the number: two-souls-cli animate timeline cloud-winter -o frame-%03d.png"),
+    souls_cli_run_animate },
+  { "handout", N_("Write a scenario or a lesson as a PDF to hand out, or as slides"), N_("[FILE|PRESET|CODE|LESSON]"),
+    N_("A scenario: its question, charts, what was changed, what is assumed and where that comes from, formulas, its code. A "
+        "lesson: its steps with room to answer, and the answers at the end; of slides, each after its step."),
+    souls_cli_run_handout },
   { NULL }
 };
 

@@ -48,6 +48,7 @@ SoulsExit        souls_cli_run_drivers  (int argc, char **argv, GString *output,
 SoulsExit        souls_cli_run_metrics  (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_charts   (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_presets  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_lessons  (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_run      (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_check    (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_explain  (int argc, char **argv, GString *output, GError **error);
@@ -59,7 +60,10 @@ SoulsExit        souls_cli_run_bridge   (int argc, char **argv, GString *output,
 SoulsExit        souls_cli_run_compare  (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_share    (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_unshare  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_say      (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_validate (int argc, char **argv, GString *output, GError **error);
 SoulsExit        souls_cli_run_render   (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_animate  (int argc, char **argv, GString *output, GError **error);
+SoulsExit        souls_cli_run_handout  (int argc, char **argv, GString *output, GError **error);
 
 G_END_DECLS

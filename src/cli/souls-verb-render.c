@@ -7,9 +7,12 @@
 #include <glib/gstdio.h>
 
 #include "souls-chart.h"
+#include "souls-cli-chart.h"
+#include "souls-cli-input.h"
 #include "souls-cli-others.h"
 #include "souls-cli-question.h"
 #include "souls-cli-words.h"
+#include "souls-fonts.h"
 #include "souls-output.h"
 #include "souls-share.h"
 #include "souls-text.h"
@@ -89,76 +92,6 @@ request_clear (Request *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
 static gboolean
-find_chart (const char *id,
-            SoulsChart *chart,
-            GError    **error)
-{
-  const char *ids[SOULS_N_CHARTS + 1] = { NULL };
-
-  if (souls_chart_from_id (id, chart))
-    return TRUE;
-  for (int i = 0; i < SOULS_N_CHARTS; i++)
-    ids[i] = souls_chart_id ((SoulsChart) i);
-  souls_cli_complain_unknown ("chart", id, ids, error);
-  return FALSE;
-}
-
-static gboolean
-find_view (SoulsChart  chart,
-           const char *id,
-           int        *view,
-           GError    **error)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-  g_autofree char *quote = NULL;
-  int n = souls_chart_n_views (chart);
-
-  *view = 0;
-  for (int i = 0; id != NULL && n > 1 && i < n; i++)
-    {
-      *view = i;
-      if (g_str_equal (id, souls_chart_view_id (chart, i)))
-        return TRUE;
-      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", souls_chart_view_id (chart, i));
-    }
-  if (id == NULL)
-    return TRUE;
-  quote = souls_text_quote (id);
-  if (n > 1)
-    souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
-                         "--view: expected one of %s for the chart %s, found %s", ids->str,
-                         souls_chart_id (chart), quote);
-  else
-    souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
-                         "--view: the chart %s has one view: expected none, found %s",
-                         souls_chart_id (chart), quote);
-  return FALSE;
-}
-
-static gboolean
-find_theme (const char        *id,
-            const SoulsTheme **theme,
-            GError           **error)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-  g_autofree char *quote = NULL;
-  SoulsThemeId found = SOULS_THEME_LIGHT;
-
-  if (id == NULL || souls_theme_from_id (id, &found))
-    {
-      *theme = souls_theme_get (found);
-      return TRUE;
-    }
-  for (int i = 0; i < SOULS_N_THEMES; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
-                            souls_theme_get ((SoulsThemeId) i)->id);
-  quote = souls_text_quote (id);
-  souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_VALUE,
-                       "--theme: expected one of %s, found %s", ids->str, quote);
-  return FALSE;
-}
-
-static gboolean
 find_size (const Request *request,
            Picture       *picture,
            GError       **error)
@@ -196,8 +129,8 @@ find_one_chart (const Request *request,
                 GError       **error)
 {
   picture->n_charts = 1;
-  if (!find_chart (chart, &picture->first, error) ||
-      !find_view (picture->first, request->view, &picture->view, error))
+  if (!souls_cli_find_chart (chart, &picture->first, error) ||
+      !souls_cli_find_view (picture->first, request->view, &picture->view, error))
     return FALSE;
   if (request->as != NULL)
     {
@@ -275,7 +208,7 @@ find_picture (const Request *request,
          find_size (request, picture, error) &&
          find_worlds (request, picture, error) &&
          find_map_drivers (request, picture, error) &&
-         find_theme (request->theme, &picture->theme, error);
+         souls_cli_find_theme (request->theme, &picture->theme, error);
 }
 
 static gboolean
@@ -288,31 +221,14 @@ find_references (const SoulsCliScenario *scenario,
   return !request->references || picture->references != NULL;
 }
 
-/* Without a year: the end of a scenario that moves something, else what was reported last. */
-static gboolean
-find_year (const SoulsCliScenario *scenario,
-           const char             *text,
-           int                    *year,
-           GError                **error)
-{
-  int last = scenario->calibration->year + scenario->scenario->settings.horizon;
-
-  *year = scenario->n_moves > 0 ? last : scenario->calibration->year;
-  return text == NULL ||
-         souls_cli_parse_whole ("year", text, souls_data_set_get_first_year (scenario->data), last,
-                                year, error);
-}
-
 /* What all charts are told. Too large for the stack. */
 typedef struct
 {
-  SoulsResults baseline;
-  SoulsHistory history;
+  SoulsCliInput given;
   SoulsSimulationRequest request;
   SoulsSimulation *simulation;   /* owned, NULL if no chart needs it */
   GThread *simulating;           /* owned, NULL once it has been waited for */
   char *foot;                    /* owned */
-  SoulsChartInput input;
 } Situation;
 
 static void
@@ -357,20 +273,6 @@ start_simulation (Situation              *self,
   self->simulating = g_thread_new ("simulation", simulate, self);
 }
 
-static char *
-make_foot (const SoulsCliScenario *scenario)
-{
-  const int year = scenario->calibration->year;
-  g_autofree char *code = souls_share_encode (scenario->scenario, scenario->data);
-  const SoulsChartFoot foot = { .year = year,
-                                .second_hand = souls_data_set_year_is_second_hand (scenario->data, year),
-                                .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
-                                .code = code,
-                                .version = SOULS_VERSION };
-
-  return souls_chart_foot (souls_cli_words (), &foot);
-}
-
 static gboolean
 needs_simulation (SoulsChart chart,
                   int        view)
@@ -384,35 +286,16 @@ situation_new (const SoulsCliScenario *scenario,
                int                     year)
 {
   Situation *self = g_new0 (Situation, 1);
-  const SoulsSettings *settings = &scenario->scenario->settings;
-  int n;
-  const SoulsCalibration *calibrations = souls_data_set_get_calibrations (scenario->data, &n);
-  SoulsDrivers drivers;
+  SoulsChartInput *input = &self->given.input;
 
-  souls_drivers_reset (&drivers, scenario->calibration);
-  souls_project (scenario->calibration, settings, &drivers, &self->baseline);
-  souls_history_compute (calibrations, n, scenario->calibration, settings, &scenario->drivers,
-                         &self->history);
-  self->foot = make_foot (scenario);
-  self->input = (SoulsChartInput) { .results = &scenario->results,
-                                    .baseline = &self->baseline,
-                                    .history = &self->history,
-                                    .settings = settings,
-                                    .drivers = &scenario->drivers,
-                                    .calibration = scenario->calibration,
-                                    .calibrations = calibrations,
-                                    .year = year,
-                                    .view = picture->view,
-                                    .moved = scenario->n_moves > 0,
-                                    .moves = scenario->moves,
-                                    .n_moves = scenario->n_moves,
-                                    .bands = scenario->bands,
-                                    .map_drivers = { picture->map_drivers[0], picture->map_drivers[1] },
-                                    .references = picture->references,
-                                    .others = picture->others->other,
-                                    .n_others = picture->others->n,
-                                    .title = scenario->scenario->text[SOULS_SCENARIO_TITLE],
-                                    .words = souls_cli_words () };
+  self->foot = souls_cli_chart_foot (scenario);
+  souls_cli_input_fill (&self->given, scenario, year);
+  input->view = picture->view;
+  input->map_drivers[0] = picture->map_drivers[0];
+  input->map_drivers[1] = picture->map_drivers[1];
+  input->references = picture->references;
+  input->others = picture->others->other;
+  input->n_others = picture->others->n;
   for (int i = 0; i < picture->n_charts && self->simulation == NULL; i++)
     if (needs_simulation ((SoulsChart) ((int) picture->first + i), picture->view))
       start_simulation (self, scenario, picture);
@@ -429,12 +312,12 @@ lay_out (Situation     *self,
     .width = picture->width, .height = picture->height, .foot = self->foot, .with_finding = TRUE
   };
 
-  if (needs_simulation (chart, self->input.view) && self->simulating != NULL)
+  if (needs_simulation (chart, self->given.input.view) && self->simulating != NULL)
     {
       g_thread_join (g_steal_pointer (&self->simulating));
-      self->input.simulation = self->simulation;
+      self->given.input.simulation = self->simulation;
     }
-  souls_chart_layout (chart, &self->input, &frame, scene);
+  souls_chart_layout (chart, &self->given.input, &frame, scene);
 }
 
 static SoulsTable *
@@ -532,7 +415,7 @@ draw (const SoulsCliScenario *scenario,
   g_autofree char *rows = NULL;
   int year;
 
-  if (!find_year (scenario, request->year, &year, error) ||
+  if (!souls_cli_find_year (scenario, request->year, &year, error) ||
       (request->all && !make_folder (request->path, error)))
     return FALSE;
   situation = situation_new (scenario, picture, year);
@@ -619,6 +502,7 @@ souls_cli_run_render (int      argc,
   if (!souls_cli_scenario_load (&scenario, file, &options, error) ||
       !find_references (&scenario, &request, &picture, error) ||
       !souls_cli_others_load (&others, scenario.data, (const char *const *) request.with, error) ||
+      !souls_fonts_check (error) ||
       !draw (&scenario, &picture, &request, scene, options.format, output, error))
     return SOULS_EXIT_BAD;
   return SOULS_EXIT_YES;

@@ -6,22 +6,53 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "souls-cli-lesson.h"
 #include "souls-cli-options.h"
 #include "souls-picture.h"
 #include "souls-text.h"
 
+/* Argument cards have a file of their own; all other XML is to be a lesson. */
+static gboolean
+check_lesson (SoulsDataSet *data,
+              const char   *name,
+              const char   *bytes,
+              gsize         length,
+              GError      **error)
+{
+  g_autoptr (SoulsPresets) presets = souls_presets_load (data, error);
+  g_autoptr (SoulsLesson) lesson = NULL;
+  g_autoptr (SoulsArguments) arguments = NULL;
+
+  if (presets == NULL)
+    return FALSE;
+  if (g_str_has_suffix (name, ".xml") && strstr (bytes, "<arguments") != NULL)
+    {
+      arguments = souls_arguments_parse (name, bytes, length, data, presets, error);
+      return arguments != NULL && souls_cli_check_arguments (name, arguments, data, error);
+    }
+  lesson = souls_lesson_parse (name, bytes, length, data, presets, error);
+  return lesson != NULL && souls_cli_check_lesson (name, lesson, data, error);
+}
+
+static gboolean
+is_xml (const char *bytes,
+        gsize       length)
+{
+  const char *start = bytes + (g_str_has_prefix (bytes, "\xef\xbb\xbf") ? 3 : 0);
+
+  return start[strspn (start, " \t\r\n")] == '<' && !souls_picture_is_picture (bytes, length);
+}
+
 /* Which reader a file is for; a file that does not say is for none. A picture is for the one that can
  * say what is in it. */
 static char *
-read_format (const char *path,
+read_format (const char *name,
+             const char *bytes,
+             gsize       length,
              GError    **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  gsize length;
-  g_autofree char *bytes = souls_json_read_bytes (path, &length, error);
-  gboolean is_picture = bytes != NULL && souls_picture_is_picture (bytes, length);
-  g_autoptr (JsonNode) root =
-    bytes != NULL && !is_picture ? souls_json_parse (name, bytes, length, error) : NULL;
+  gboolean is_picture = souls_picture_is_picture (bytes, length);
+  g_autoptr (JsonNode) root = !is_picture ? souls_json_parse (name, bytes, length, error) : NULL;
   SoulsJsonPlace file = { NULL, name, -1 };
   SoulsJsonPlace place = { &file, "format", -1 };
   JsonObject *object = root != NULL ? souls_json_object (&file, root, error) : NULL;
@@ -34,17 +65,15 @@ read_format (const char *path,
 }
 
 static gboolean
-check_file (const SoulsDataSet *data,
+check_json (const SoulsDataSet *data,
             const char         *path,
+            const char         *name,
+            const char         *format,
             GError            **error)
 {
-  g_autofree char *format = read_format (path, error);
   g_autoptr (SoulsScenario) scenario = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *quote = NULL;
 
-  if (format == NULL)
-    return FALSE;
   if (strcmp (format, SOULS_SCENARIO_FORMAT) == 0)
     {
       scenario = souls_scenario_read (path, data, error);
@@ -52,7 +81,6 @@ check_file (const SoulsDataSet *data,
     }
   if (strcmp (format, SOULS_REPORTED_FORMAT) == 0 || strcmp (format, SOULS_BELIEFS_FORMAT) == 0)
     return souls_data_set_check_file (data, path, error);
-  name = g_filename_display_name (path);
   quote = souls_text_quote (format);
   souls_json_complain (NULL, error, SOULS_SCENARIO_ERROR_FORM,
                        "%s: format: expected “%s”, “%s” or “%s”, found %s", name,
@@ -60,11 +88,29 @@ check_file (const SoulsDataSet *data,
   return FALSE;
 }
 
+static gboolean
+check_file (SoulsDataSet *data,
+            const char   *path,
+            GError      **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize length;
+  g_autofree char *bytes = souls_json_read_bytes (path, &length, error);
+  g_autofree char *format = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (g_str_has_suffix (path, SOULS_LESSON_SUFFIX) || is_xml (bytes, length))
+    return check_lesson (data, name, bytes, length, error);
+  format = read_format (name, bytes, length, error);
+  return format != NULL && check_json (data, path, name, format, error);
+}
+
 /* The table for machines; for people a line for each good file, as the errors are lines too. */
 static gboolean
 add_file (SoulsTable         *table,
           GString            *lines,
-          const SoulsDataSet *data,
+          SoulsDataSet       *data,
           const char         *path)
 {
   g_autoptr (GError) error = NULL;

@@ -43,4 +43,34 @@ typedef struct
   int n[SOULS_N_REFERENCE_KINDS];
 } SoulsReferenceSet;
 
+/**
+ * SoulsEstimate:
+ * @id: of the published estimate
+ * @low: the lowest value, NAN where none is said
+ * @central: the value, NAN where only ends are said
+ * @high: the highest value, NAN where none is said
+ * @unit: of all three: "USD billions", "percent of …", "million members", "USD per year"
+ *
+ * A number that somebody outside publishes. At least one of the three is there.
+ */
+typedef struct
+{
+  const char *id;
+  double low;
+  double central;
+  double high;
+  const char *unit;
+} SoulsEstimate;
+
+/**
+ * SoulsEstimateSet:
+ * @estimates: (array length=n): in the order of their file
+ * @n: how many
+ */
+typedef struct
+{
+  const SoulsEstimate *estimates;
+  int n;
+} SoulsEstimateSet;
+
 G_END_DECLS

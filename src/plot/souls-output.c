@@ -11,9 +11,6 @@
 #define MAX_SIDE 32767.0
 #define MAX_PIXELS 150e6
 
-/* px of a screen are 1/96 inch, points 1/72. */
-#define POINTS_PER_PX 0.75
-
 /* A fixed date: the same scene gives the same bytes every time. */
 #define CREATE_DATE "2026-01-01T00:00:00Z"
 
@@ -34,10 +31,10 @@ typedef struct
   Writer write;
 } Format;
 
-static gboolean
-check_status (cairo_status_t   status,
-              const char      *format,
-              GError         **error)
+gboolean
+souls_output_check (cairo_status_t   status,
+                    const char      *format,
+                    GError         **error)
 {
   if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE,
@@ -82,7 +79,7 @@ write_png (const SoulsScene *scene,
 
   cairo_scale (cr, scale, scale);
   draw_on_paper (scene, theme, cr);
-  written = check_status (cairo_status (cr), "png", error) &&
+  written = souls_output_check (cairo_status (cr), "png", error) &&
             souls_png_append (bytes, surface, scene, scale, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -97,7 +94,7 @@ draw_page (cairo_surface_t  *surface,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
+  cairo_scale (cr, SOULS_POINTS_PER_PX, SOULS_POINTS_PER_PX);
   draw_on_paper (scene, theme, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -164,6 +161,27 @@ set_keywords (cairo_surface_t  *surface,
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
 }
 
+/* A PDF of pages of the size of @said, with its words. */
+cairo_surface_t *
+souls_pdf_open (GString          *bytes,
+                const SoulsScene *said)
+{
+  cairo_surface_t *surface;
+
+  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes,
+                                                 souls_scene_get_width (said) * SOULS_POINTS_PER_PX,
+                                                 souls_scene_get_height (said) * SOULS_POINTS_PER_PX);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  souls_scene_get_finding (said));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  souls_scene_get_description (said));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, SOULS_OUTPUT_PROGRAM);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, SOULS_OUTPUT_PROGRAM);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATE_DATE);
+  set_keywords (surface, said);
+  return surface;
+}
+
 static gboolean
 write_pdf (const SoulsScene *scene,
            const SoulsTheme *theme,
@@ -171,20 +189,7 @@ write_pdf (const SoulsScene *scene,
            GString          *bytes,
            GError          **error)
 {
-  cairo_surface_t *surface;
-
-  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes,
-                                                 souls_scene_get_width (scene) * POINTS_PER_PX,
-                                                 souls_scene_get_height (scene) * POINTS_PER_PX);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  souls_scene_get_finding (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  souls_scene_get_description (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, SOULS_OUTPUT_PROGRAM);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, SOULS_OUTPUT_PROGRAM);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATE_DATE);
-  set_keywords (surface, scene);
-  return check_status (draw_page (surface, scene, theme), "pdf", error);
+  return souls_output_check (draw_page (souls_pdf_open (bytes, scene), scene, theme), "pdf", error);
 }
 
 static gboolean
@@ -357,6 +362,21 @@ souls_scene_render (const SoulsScene *scene,
   return g_string_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+gboolean
+souls_output_put (const char *path,
+                  GBytes     *bytes,
+                  GError    **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
+    return TRUE;
+  g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE,
+               "%s: the picture could not be written: %s", path, cause->message);
+  return FALSE;
+}
+
 /**
  * souls_scene_write:
  * @format: a format
@@ -378,18 +398,6 @@ souls_scene_write (const SoulsScene *scene,
                    GError          **error)
 {
   g_autoptr (GBytes) bytes = souls_scene_render (scene, theme, format, scale, error);
-  g_autoptr (GError) cause = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                 (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
-    {
-      g_set_error (error, SOULS_PLOT_ERROR, SOULS_PLOT_ERROR_WRITE,
-                   "%s: the picture could not be written: %s", path, cause->message);
-      return FALSE;
-    }
-  return TRUE;
+  return bytes != NULL && souls_output_put (path, bytes, error);
 }

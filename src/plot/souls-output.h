@@ -13,6 +13,7 @@ typedef enum
   SOULS_PLOT_ERROR_FORMAT,   /* no such output format */
   SOULS_PLOT_ERROR_SIZE,     /* width, height or scale out of bounds */
   SOULS_PLOT_ERROR_WRITE,    /* the file could not be written */
+  SOULS_PLOT_ERROR_FONTS,    /* this machine has none */
 } SoulsPlotError;
 
 GQuark souls_plot_error_quark (void);

@@ -583,6 +583,19 @@ mirror_end (SoulsEnd end)
 }
 
 /**
+ * souls_scene_extend:
+ * @height: px
+ *
+ * Makes a scene higher: there is room under what has been laid out.
+ */
+void
+souls_scene_extend (SoulsScene *self,
+                    double      height)
+{
+  self->height += MAX (height, 0.0);
+}
+
+/**
  * souls_scene_mirror:
  *
  * Turns a scene round its vertical middle for readers from right to left: marks, anchors of texts,

@@ -147,6 +147,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsScene, souls_scene_free)
 /* Layout. @base_size: the chart's text size, px. */
 void        souls_scene_reset        (SoulsScene *self, double width, double height,
                                       double base_size);
+/* More room at the foot, under what is laid out: px. */
+void        souls_scene_extend       (SoulsScene *self, double height);
 double      souls_scene_get_width    (const SoulsScene *self);
 double      souls_scene_get_height   (const SoulsScene *self);
 double      souls_scene_get_base_size (const SoulsScene *self);

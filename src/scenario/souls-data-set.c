@@ -345,3 +345,17 @@ souls_data_set_get_references (SoulsDataSet *self,
     self->references = souls_references_load (error);
   return self->references != NULL ? souls_references_get_set (self->references) : NULL;
 }
+
+/**
+ * souls_data_set_get_estimates:
+ * @self: a data set, on the thread that loaded it
+ * @error: says what is wrong with the data that ships
+ *
+ * Returns: (nullable) (transfer none): every published estimate
+ */
+const SoulsEstimateSet *
+souls_data_set_get_estimates (SoulsDataSet *self,
+                              GError      **error)
+{
+  return souls_data_set_get_references (self, error) != NULL ? souls_references_get_estimates (self->references) : NULL;
+}

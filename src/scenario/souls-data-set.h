@@ -96,6 +96,8 @@ gboolean               souls_data_set_year_is_second_hand   (const SoulsDataSet 
 
 /* What other companies publish of themselves, to hold a chart against; read when first asked for. */
 const SoulsReferenceSet *souls_data_set_get_references      (SoulsDataSet *self, GError **error);
+/* All that is published from outside, by id; the same file. */
+const SoulsEstimateSet  *souls_data_set_get_estimates       (SoulsDataSet *self, GError **error);
 
 /* Messages about user files that were left out, one line each; the data that ships is never affected by them. */
 const char *const     *souls_data_set_get_warnings          (const SoulsDataSet *self);

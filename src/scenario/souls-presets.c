@@ -4,8 +4,9 @@
 
 #include <string.h>
 
+#include "souls-shelf.h"
+
 #define RESOURCE_FOLDER "/io/github/twosouls/TwoSouls/presets/"
-#define USER_FOLDER "two-souls"
 #define ENDING ".souls"
 
 struct _SoulsPresets
@@ -21,19 +22,6 @@ preset_free (SoulsPreset *preset)
   souls_scenario_free (preset->scenario);
   g_free (preset->path);
   g_free (preset);
-}
-
-/* The file's name without its ending and without the number that orders those that ship. (transfer full) */
-static char *
-make_id (const char *file)
-{
-  const char *start = file + strspn (file, "0123456789");
-
-  if (start == file || *start != '-')
-    start = file;
-  else
-    start++;
-  return g_strndup (start, strlen (start) - strlen (ENDING));
 }
 
 static void
@@ -66,15 +54,8 @@ add_shipped (SoulsPresets        *self,
   scenario = souls_scenario_parse (file, text, length, data, error);
   if (scenario == NULL)
     return FALSE;
-  add_preset (self, make_id (file), scenario, NULL);
+  add_preset (self, souls_shelf_make_id (file, ENDING), scenario, NULL);
   return TRUE;
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static gboolean
@@ -82,11 +63,10 @@ add_all_shipped (SoulsPresets        *self,
                  const SoulsDataSet  *data,
                  GError             **error)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) files = souls_shelf_list_shipped (RESOURCE_FOLDER, error);
 
   if (files == NULL)
     return FALSE;
-  qsort (files, g_strv_length (files), sizeof *files, compare_names);
   for (char **file = files; *file != NULL; file++)
     if (!add_shipped (self, data, *file, error))
       return FALSE;
@@ -100,7 +80,7 @@ add_own (SoulsPresets       *self,
          const char         *file)
 {
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autofree char *id = make_id (file);
+  g_autofree char *id = souls_shelf_make_id (file, ENDING);
   g_autoptr (GError) error = NULL;
   SoulsScenario *scenario;
 
@@ -123,16 +103,10 @@ add_all_own (SoulsPresets       *self,
              const SoulsDataSet *data)
 {
   g_autofree char *folder = souls_presets_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  const char *file;
+  g_auto (GStrv) files = souls_shelf_list_own (folder, ENDING);
 
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (file, ENDING))
-      g_ptr_array_add (files, g_strdup (file));
-  g_ptr_array_sort (files, compare_names);
-  for (guint i = 0; i < files->len; i++)
-    add_own (self, data, folder, g_ptr_array_index (files, i));
+  for (char **file = files; *file != NULL; file++)
+    add_own (self, data, folder, *file);
 }
 
 /**
@@ -204,5 +178,5 @@ souls_presets_get_warnings (const SoulsPresets *self)
 char *
 souls_presets_folder (void)
 {
-  return g_build_filename (g_get_user_data_dir (), USER_FOLDER, "presets", NULL);
+  return souls_shelf_folder ("presets");
 }

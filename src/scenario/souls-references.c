@@ -3,6 +3,7 @@
 #include "souls-references.h"
 
 #include <gio/gio.h>
+#include <math.h>
 
 #define RESOURCE "/io/github/twosouls/TwoSouls/data/estimates.json"
 #define PER_CENT 100.0
@@ -31,6 +32,8 @@ struct _SoulsReferences
 {
   SoulsReference by_kind[SOULS_N_REFERENCE_KINDS][G_N_ELEMENTS (peers)];
   SoulsReferenceSet set;
+  GArray *estimates;
+  SoulsEstimateSet estimate_set;
   GStringChunk *texts;
 };
 
@@ -89,6 +92,63 @@ read_peer (SoulsReferences      *self,
   return TRUE;
 }
 
+static gboolean
+read_part (const SoulsJsonPlace *parent,
+           JsonObject           *object,
+           const char           *member,
+           double               *value,
+           GError              **error)
+{
+  const SoulsJsonPlace place = { parent, member, -1 };
+  JsonNode *node = json_object_get_member (object, member);
+
+  *value = NAN;
+  return node == NULL || souls_json_number (&place, node, value, error);
+}
+
+static gboolean
+read_estimate (SoulsReferences      *self,
+               const SoulsJsonPlace *parent,
+               JsonObject           *estimates,
+               const char           *id,
+               GError              **error)
+{
+  const SoulsJsonPlace place = { parent, id, -1 };
+  JsonObject *object = souls_json_object (&place, json_object_get_member (estimates, id), error);
+  SoulsEstimate estimate = { .id = g_string_chunk_insert (self->texts, id) };
+  const char *unit;
+
+  if (object == NULL || !read_part (&place, object, "low", &estimate.low, error) ||
+      !read_part (&place, object, "central", &estimate.central, error) ||
+      !read_part (&place, object, "high", &estimate.high, error) ||
+      (unit = read_text (&place, object, "unit", error)) == NULL)
+    return FALSE;
+  if (isnan (estimate.low) && isnan (estimate.central) && isnan (estimate.high))
+    {
+      souls_json_complain (&place, error, SOULS_SCENARIO_ERROR_VALUE, "expected low, central or high");
+      return FALSE;
+    }
+  estimate.unit = g_string_chunk_insert_const (self->texts, unit);
+  g_array_append_val (self->estimates, estimate);
+  return TRUE;
+}
+
+static gboolean
+read_estimates (SoulsReferences      *self,
+                const SoulsJsonPlace *place,
+                JsonObject           *estimates,
+                GError              **error)
+{
+  g_autoptr (GList) ids = json_object_get_members (estimates);
+
+  for (GList *id = ids; id != NULL; id = id->next)
+    if (!read_estimate (self, place, estimates, id->data, error))
+      return FALSE;
+  self->estimate_set = (SoulsEstimateSet) { (const SoulsEstimate *) (gpointer) self->estimates->data,
+                                            (int) self->estimates->len };
+  return TRUE;
+}
+
 /**
  * souls_references_parse:
  * @name: of the file, for messages
@@ -111,6 +171,7 @@ souls_references_parse (const char  *name,
   JsonNode *node;
 
   self->texts = g_string_chunk_new (256);
+  self->estimates = g_array_new (FALSE, FALSE, sizeof (SoulsEstimate));
   object = root != NULL ? souls_json_object (&file, root, error) : NULL;
   if (object == NULL || (format = read_text (&file, object, "format", error)) == NULL)
     return NULL;
@@ -127,6 +188,8 @@ souls_references_parse (const char  *name,
   for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
     if (!read_peer (self, &file, estimates, &peers[i], error))
       return NULL;
+  if (!read_estimates (self, &place, estimates, error))
+    return NULL;
   for (int kind = 0; kind < SOULS_N_REFERENCE_KINDS; kind++)
     self->set.references[kind] = self->by_kind[kind];
   return g_steal_pointer (&self);
@@ -155,6 +218,7 @@ souls_references_free (SoulsReferences *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->estimates, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }
@@ -163,4 +227,15 @@ const SoulsReferenceSet *
 souls_references_get_set (const SoulsReferences *self)
 {
   return &self->set;
+}
+
+/**
+ * souls_references_get_estimates:
+ *
+ * Returns: (transfer none): every number of the file, as long as @self lives
+ */
+const SoulsEstimateSet *
+souls_references_get_estimates (const SoulsReferences *self)
+{
+  return &self->estimate_set;
 }

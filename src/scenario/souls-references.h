@@ -28,5 +28,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SoulsReferences, souls_references_free)
 
 /* Valid as long as @self. */
 const SoulsReferenceSet *souls_references_get_set (const SoulsReferences  *self);
+const SoulsEstimateSet  *souls_references_get_estimates (const SoulsReferences *self);
 
 G_END_DECLS

@@ -163,6 +163,42 @@ test_links (void)
   g_assert_cmpint (count_texts (scene, effect), ==, 1);
 }
 
+static char *
+dump (const SoulsChartGlow *glow)
+{
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+
+  stage.input.glow = glow;
+  lay_out (scene);
+  stage.input.glow = NULL;
+  return souls_scene_dump (scene);
+}
+
+/* What a change switches on lights up, and nothing else does. */
+static void
+test_glow (void)
+{
+  const Sliders sliders = { 1.5, 0.0, 0.0, 0.0 };
+  SoulsDrivers before;
+  SoulsChartGlow glow = { &before, &stage.results, 1.0 };
+  g_autofree char *plain = NULL;
+  g_autofree char *lit = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *same = NULL;
+
+  turn (&sliders, 0.7, 2030);
+  before = stage.drivers;
+  plain = dump (NULL);
+  same = dump (&glow);
+  g_assert_cmpstr (plain, ==, same);
+  before.target[SOULS_DRIVER_PRICE_RESPONSE] = 0.0;
+  lit = dump (&glow);
+  g_assert_cmpstr (plain, !=, lit);
+  glow.strength = 0.0;
+  gone = dump (&glow);
+  g_assert_cmpstr (plain, ==, gone);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,6 +213,7 @@ main (int    argc,
       g_test_add_func ("/charts/flywheel/reported", test_reported);
       g_test_add_func ("/charts/flywheel/findings", test_findings);
       g_test_add_func ("/charts/flywheel/links", test_links);
+      g_test_add_func ("/charts/flywheel/glow", test_glow);
     }
   status = g_test_run ();
   stage_close ();

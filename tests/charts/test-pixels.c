@@ -9,10 +9,10 @@
 #define WIDTH 640.0
 #define HEIGHT 400.0
 
-/* In halves: cairo cuts slanted edges at the border of a clip, which changes a few of their pixels
- * by a shade that nobody sees. */
+/* In halves: cairo cuts slanted edges at the border of a clip, which changes a few of their pixels, most by a shade
+ * that nobody sees. From 1.18 on, a dozen change by more. */
 #define CLIP_MEAN 1e-4
-#define CLIP_WORST 0.08
+#define CLIP_SHARE 1e-4
 /* Twice as large and shrunk again: edges and thin lines lie half a pixel elsewhere. */
 #define SCALE_MEAN 0.008
 #define SCALE_SHARE 0.03
@@ -74,7 +74,7 @@ test_clips (const SoulsScene *scene,
   cairo_surface_flush (halves);
   difference = picture_compare (whole, halves);
   g_assert_cmpfloat (difference.mean, <=, CLIP_MEAN);
-  g_assert_cmpfloat (difference.worst, <=, CLIP_WORST);
+  g_assert_cmpfloat (difference.share, <=, CLIP_SHARE);
 }
 
 static void

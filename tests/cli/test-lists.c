@@ -35,6 +35,7 @@ static const struct
   { "drivers", SOULS_N_DRIVERS, driver_id, { "id", "group", "unit", "min", "max", "step", "default" } },
   { "metrics", SOULS_N_METRICS, metric_id, { "id", "name", "unit", "symbol", "formula" } },
   { "presets", 14, NULL, { "id", "title", "question", "notes" } },
+  { "lessons", 10, NULL, { "id", "title", "minutes", "steps", "summary" } },
   { "charts", SOULS_N_CHARTS, chart_id, { "id", "name", "summary" } },
 };
 

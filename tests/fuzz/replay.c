@@ -4,6 +4,10 @@
 
 #include "fuzz-scenario.h"
 
+#ifndef SOULS_FUZZ_NAME
+#define SOULS_FUZZ_NAME "scenario"
+#endif
+
 /* Without what follows it, so that reading past it is found. */
 static void
 test_file (gconstpointer path)
@@ -29,7 +33,7 @@ add_folder (const char *path)
   g_assert_no_error (error);
   for (const char *name; (name = g_dir_read_name (folder)) != NULL; n++)
     {
-      g_autofree char *title = g_strconcat ("/fuzz/scenario/", name, NULL);
+      g_autofree char *title = g_strconcat ("/fuzz/" SOULS_FUZZ_NAME "/", name, NULL);
 
       g_test_add_data_func_full (title, g_build_filename (path, name, NULL), test_file, g_free);
     }

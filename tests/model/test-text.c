@@ -108,12 +108,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/scenario/text/number-reads-back", test_number_reads_back);
-  g_test_add_func ("/scenario/text/number-is-short", test_number_is_short);
-  g_test_add_func ("/scenario/text/parse", test_parse);
-  g_test_add_func ("/scenario/text/nearest", test_nearest);
-  g_test_add_func ("/scenario/text/nearest-of-long-word", test_nearest_of_long_word);
-  g_test_add_func ("/scenario/text/line", test_line);
-  g_test_add_func ("/scenario/text/quote-is-cut", test_quote_is_cut);
+  g_test_add_func ("/model/text/number-reads-back", test_number_reads_back);
+  g_test_add_func ("/model/text/number-is-short", test_number_is_short);
+  g_test_add_func ("/model/text/parse", test_parse);
+  g_test_add_func ("/model/text/nearest", test_nearest);
+  g_test_add_func ("/model/text/nearest-of-long-word", test_nearest_of_long_word);
+  g_test_add_func ("/model/text/line", test_line);
+  g_test_add_func ("/model/text/quote-is-cut", test_quote_is_cut);
   return g_test_run ();
 }
