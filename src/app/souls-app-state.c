@@ -21,6 +21,7 @@ static const struct
   { "right-view", "''" },
   { "left-axes", "''" },
   { "right-axes", "''" },
+  { "show-start", "true" },
   { "show-references", "false" },
   { "expanded-groups", "['essentials']" },
   { "base-year", "0" },
@@ -49,7 +50,7 @@ souls_app_state_open (void)
   g_autoptr (GSettingsSchema) schema = NULL;
 
   if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SOULS_APPLICATION_ID, TRUE);
+    schema = g_settings_schema_source_lookup (source, SOULS_SCHEMA_ID, TRUE);
   if (schema == NULL)
     return NULL;
 

@@ -5,7 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "souls-application.h"
+#include "souls-compat.h"
 #include "souls-first-frame.h"
+#include "souls-fonts.h"
+#include "souls-lesson-editor.h"
 #include "souls-window.h"
 
 struct _SoulsApplication
@@ -31,6 +34,8 @@ present_new_window (SoulsApplication *self)
 
   if (self->quit_after_first_frame || g_getenv ("TWO_SOULS_TRACE_START") != NULL)
     souls_first_frame_watch (GTK_WINDOW (window), self->quit_after_first_frame);
+  if (SOULS_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
   gtk_window_present (GTK_WINDOW (window));
 
   return window;
@@ -51,10 +56,9 @@ about_activated_cb (GSimpleAction *action,
 {
   static const char *developers[] = { "The Two Souls authors", NULL };
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
-  GtkWidget *about = adw_about_window_new ();
+  GtkWidget *about = souls_compat_about_new ();
 
   g_object_set (about,
-                "transient-for", parent,
                 "application-name", _("Two Souls"),
                 "application-icon", SOULS_APPLICATION_ID,
                 "version", SOULS_VERSION,
@@ -66,14 +70,15 @@ about_activated_cb (GSimpleAction *action,
                               "Not affiliated with Amazon.com, Inc. Figures come from public filings."),
                 "translator-credits", _("translator-credits"),
                 NULL);
-  gtk_window_present (GTK_WINDOW (about));
+  souls_compat_about_present (about, parent);
 }
 
-static SoulsWindow *
+static GtkWindow *
 find_modified (SoulsApplication *self)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
-    if (SOULS_IS_WINDOW (link->data) && souls_window_is_modified (link->data))
+    if ((SOULS_IS_WINDOW (link->data) && souls_window_is_modified (link->data)) ||
+        (SOULS_IS_LESSON_EDITOR (link->data) && souls_lesson_editor_is_modified (link->data)))
       return link->data;
 
   return NULL;
@@ -85,7 +90,7 @@ static gboolean
 go_on_quitting_cb (gpointer data)
 {
   SoulsApplication *self = data;
-  SoulsWindow *modified;
+  GtkWindow *modified;
   g_autoptr (GList) windows = NULL;
 
   if (!self->is_quitting)
@@ -94,8 +99,8 @@ go_on_quitting_cb (gpointer data)
   modified = find_modified (self);
   if (modified != NULL)
     {
-      gtk_window_present (GTK_WINDOW (modified));
-      gtk_window_close (GTK_WINDOW (modified));
+      gtk_window_present (modified);
+      gtk_window_close (modified);
       return G_SOURCE_REMOVE;
     }
 
@@ -156,11 +161,16 @@ static const struct
   { "win.compare", { "<Control>d" } },
   { "win.add-to-comparison", { "<Control><Shift>d" } },
   { "win.goal-seek", { "<Control>g" } },
+  { "win.lessons", { "<Control>l" } },
+  { "win.lesson-next", { "<Control>Return", "<Alt>Right" } },
+  { "win.lesson-back", { "<Alt>Left" } },
   { "win.tie-out", { "<Control>t" } },
   { "win.sources", { "<Control>i" } },
-  { "win.fullscreen", { "F11" } },
+  { "win.present", { "F5", "F11" } },
+  { "win.fullscreen", { "<Shift>F11" } },
   { "win.play", { "<Control><Shift>p" } },
   { "win.export", { "<Control>e" } },
+  { "win.hand-out", { "<Control><Shift>e" } },
   { "win.print", { "<Control>p" } },
   { "win.next-year", { "<Control>Page_Down" } },
   { "win.previous-year", { "<Control>Page_Up" } },
@@ -258,7 +268,12 @@ present_window (SoulsApplication *self)
 static void
 souls_application_activate (GApplication *application)
 {
-  present_window (SOULS_APPLICATION (application));
+  const gboolean is_first = gtk_application_get_windows (GTK_APPLICATION (application)) == NULL;
+  SoulsWindow *window = present_window (SOULS_APPLICATION (application));
+
+  /* Not in front of what has come back unsaved. */
+  if (is_first && !souls_window_is_modified (window))
+    souls_window_show_start (window);
 }
 
 static void
@@ -281,6 +296,13 @@ souls_application_handle_local_options (GApplication *application,
     {
       g_print ("two-souls %s\n", SOULS_VERSION);
       return 0;
+    }
+
+  /* GTK does not get over it. */
+  if (!souls_fonts_check (&error))
+    {
+      g_printerr ("two-souls: %s\n", error->message);
+      return 1;
     }
 
   if (g_variant_dict_contains (options, "quit-after-first-frame"))

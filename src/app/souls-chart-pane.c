@@ -10,6 +10,7 @@
 #include "souls-axes-popover.h"
 #include "souls-chart-copy.h"
 #include "souls-chart-gallery.h"
+#include "souls-chart-film.h"
 #include "souls-chart-print.h"
 #include "souls-chart-table.h"
 #include "souls-chart-walk.h"
@@ -328,6 +329,18 @@ print_failed (const char *text, gpointer data)
 }
 
 static void
+filmed_cb (const char *text, gboolean failed, gpointer data)
+{
+  say (SOULS_CHART_PANE (data), failed, text);
+}
+
+static void
+animate_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  souls_chart_film_run (SOULS_CHART_PANE (widget)->view, get_window (SOULS_CHART_PANE (widget)), filmed_cb, widget);
+}
+
+static void
 export_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   souls_chart_pane_export (SOULS_CHART_PANE (widget));
@@ -480,6 +493,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table_activated);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_activated);
   gtk_widget_class_install_action (widget_class, "chart.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "chart.animate", NULL, animate_activated);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_activated);
   gtk_widget_class_install_property_action (widget_class, "chart.view", "view");
   gtk_widget_class_install_property_action (widget_class, "chart.references", "references");

@@ -5,11 +5,11 @@
 #include "souls-chart-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "souls-app-words.h"
 #include "souls-chart-bubble.h"
+#include "souls-chart-shine.h"
 #include "souls-chart-walk.h"
 
 #define MIN_WIDTH      280
@@ -33,11 +33,13 @@ struct _SoulsChartView
   GskRenderNode *old_node; /* the chart before, while it fades */
   AdwAnimation *ease;
   AdwAnimation *fade;
+  SoulsChartShine *shine;
   SoulsChartHand *hand;
 
   SoulsChart chart;
   int chart_view;
   SoulsDriver map_drivers[2];
+  double base_size; /* px; 0: what suits the width */
   gboolean references;
   gboolean stale; /* the scene is to be laid out */
 
@@ -96,28 +98,10 @@ find_key (SoulsChartView *self, guint key)
   return -1;
 }
 
-/* The chart says its finding; the mark under the keyboard cursor goes into the description. */
 static void
 update_words (SoulsChartView *self)
 {
-  const SoulsTarget *target = get_target (self, self->cursor);
-  const char *finding = souls_scene_get_finding (self->scene);
-  const char *description = souls_scene_get_description (self->scene);
-  g_autofree char *text = NULL;
-
-  if (souls_chart_hand_is_steered (self->scene, target))
-    description = _("Shift and the arrow keys move it.");
-  if (target == NULL)
-    text = g_strdup (description);
-  else
-    /* Translators: a mark of a chart, its value, then what the whole chart shows, or what moves the mark */
-    text = g_strdup_printf (_("%1$s: %2$s. %3$s"), target->name, target->value, description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  finding != NULL ? finding : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text,
-                                  -1);
+  souls_chart_say (GTK_WIDGET (self), self->scene, get_target (self, self->cursor));
 }
 
 /**
@@ -148,11 +132,13 @@ lay_out (SoulsChartView *self, const SoulsRange *range)
   const SoulsChartFrame frame = {
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .base_size = self->base_size,
     .range = range,
     .with_finding = TRUE,
   };
 
   souls_chart_view_fill_input (self, &view, souls_app_words ());
+  souls_chart_shine_fill (self->shine, self->chart, &view.input);
   souls_chart_layout (self->chart, &view.input, &frame, self->scene);
 }
 
@@ -452,6 +438,7 @@ souls_chart_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->ease);
   g_clear_object (&self->fade);
+  g_clear_pointer (&self->shine, souls_chart_shine_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->old_node, gsk_render_node_unref);
 
@@ -525,6 +512,7 @@ souls_chart_view_init (SoulsChartView *self)
   self->cursor = -1;
   self->ease = make_animation (self, (AdwAnimationTargetFunc) set_eased);
   self->fade = make_animation (self, (AdwAnimationTargetFunc) set_faded);
+  self->shine = souls_chart_shine_new (GTK_WIDGET (self), (SoulsChartShineFunc) invalidate);
   g_signal_connect_object (self->fade, "done", G_CALLBACK (fade_done_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -670,6 +658,22 @@ souls_chart_view_get_references (SoulsChartView *self)
   g_return_val_if_fail (SOULS_IS_CHART_VIEW (self), FALSE);
 
   return self->references;
+}
+
+/**
+ * souls_chart_view_set_base_size:
+ * @base_size: the text's size in px, or 0 for what suits the width
+ */
+void
+souls_chart_view_set_base_size (SoulsChartView *self, double base_size)
+{
+  g_return_if_fail (SOULS_IS_CHART_VIEW (self));
+
+  if (self->base_size == base_size)
+    return;
+  self->base_size = base_size;
+  self->has_range = FALSE;
+  invalidate (self);
 }
 
 /**

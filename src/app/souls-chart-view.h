@@ -29,6 +29,7 @@ void souls_chart_view_set_view (SoulsChartView *self, int view);
 int souls_chart_view_get_view (SoulsChartView *self);
 void souls_chart_view_set_references (SoulsChartView *self, gboolean references);
 gboolean souls_chart_view_get_references (SoulsChartView *self);
+void souls_chart_view_set_base_size (SoulsChartView *self, double base_size);
 /* The two sliders of the break-even map: across, upwards. */
 void souls_chart_view_set_map_drivers (SoulsChartView *self, SoulsDriver x, SoulsDriver y);
 const SoulsDriver *souls_chart_view_get_map_drivers (SoulsChartView *self);

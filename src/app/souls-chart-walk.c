@@ -5,7 +5,10 @@
 #include "souls-chart-walk.h"
 
 #include <gdk/gdk.h>
+#include <glib/gi18n.h>
 #include <math.h>
+
+#include "souls-chart-hand.h"
 
 static SoulsPoint
 get_centre (const SoulsScene *scene, int index)
@@ -121,4 +124,35 @@ souls_chart_find_explained (const SoulsScene *scene,
   for (guint i = 0; (target == NULL || target->metric < 0) && i < n; i++)
     target = souls_scene_get_target (scene, i);
   return target;
+}
+
+/**
+ * souls_chart_say:
+ * @view: a widget that shows @scene
+ * @target: (nullable): the mark under the keyboard cursor
+ *
+ * Tells a screen reader the chart's finding, and the mark in the description.
+ */
+void
+souls_chart_say (GtkWidget         *view,
+                 const SoulsScene  *scene,
+                 const SoulsTarget *target)
+{
+  const char *finding = souls_scene_get_finding (scene);
+  const char *description = souls_scene_get_description (scene);
+  g_autofree char *text = NULL;
+
+  if (souls_chart_hand_is_steered (scene, target))
+    description = _("Shift and the arrow keys move it.");
+  if (target == NULL)
+    text = g_strdup (description);
+  else
+    /* Translators: a mark of a chart, its value, then what the whole chart shows, or what moves the mark */
+    text = g_strdup_printf (_("%1$s: %2$s. %3$s"), target->name, target->value, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  finding != NULL ? finding : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text,
+                                  -1);
 }

@@ -19,4 +19,8 @@ gboolean souls_chart_go_to_driver (GtkWidget         *view,
 const SoulsTarget *souls_chart_find_explained (const SoulsScene *scene,
                                                int               pointed);
 
+void souls_chart_say (GtkWidget         *view,
+                      const SoulsScene  *scene,
+                      const SoulsTarget *target);
+
 G_END_DECLS

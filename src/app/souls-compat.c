@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-config.h"
 
+/* All that the installed version has may be used here, behind a check. */
+#undef ADW_VERSION_MAX_ALLOWED
+#undef GDK_VERSION_MAX_ALLOWED
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -39,8 +43,9 @@ add_filters (GtkFileChooser *chooser)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   /* An exported picture carries its scenario. */
-  gtk_file_filter_set_name (any, _("All scenarios and pictures"));
+  gtk_file_filter_set_name (any, _("All scenarios, lessons and pictures"));
   gtk_file_filter_add_pattern (any, "*.souls");
+  gtk_file_filter_add_pattern (any, "*.souls-lesson");
   for (int i = 0; i < SOULS_N_FORMATS; i++)
     if ((SoulsFormat) i != SOULS_FORMAT_CSV)
       gtk_file_filter_add_mime_type (any, souls_format_mime ((SoulsFormat) i));
@@ -93,6 +98,32 @@ souls_compat_open_scenario (GtkWindow       *parent,
 }
 
 /**
+ * souls_compat_open_answers:
+ * @parent: the window it belongs to
+ * @chosen: what to do with the file
+ * @data: for @chosen
+ *
+ * Asks for a table of a class's answers.
+ */
+void
+souls_compat_open_answers (GtkWindow       *parent,
+                           SoulsFileChosen  chosen,
+                           gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Answers"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              NULL, NULL);
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _("Tables and texts"));
+  gtk_file_filter_add_pattern (tables, "*.csv");
+  gtk_file_filter_add_pattern (tables, "*.tsv");
+  gtk_file_filter_add_pattern (tables, "*.txt");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
+  ask (dialog, chosen, data);
+}
+
+/**
  * souls_compat_save_chart:
  * @parent: the window it belongs to
  * @name: the file name to begin with
@@ -108,6 +139,29 @@ souls_compat_save_chart (GtkWindow       *parent,
                          gpointer         data)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Chart"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, data);
+}
+
+/**
+ * souls_compat_save_handout:
+ * @parent: the window it belongs to
+ * @name: the file name to begin with
+ * @chosen: what to do with the file
+ * @data: for @chosen
+ *
+ * Asks where to save pages.
+ */
+void
+souls_compat_save_handout (GtkWindow       *parent,
+                           const char      *name,
+                           SoulsFileChosen  chosen,
+                           gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Hand-Out"), parent,
                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               NULL, NULL);
 
@@ -165,6 +219,46 @@ souls_compat_save_scenario (GtkWindow       *parent,
   ask (dialog, chosen, data)->tells_cancel = TRUE;
 }
 
+/* A question lies inside its window where it can: it moves with it, and is a sheet at the bottom where that is narrow. */
+#if ADW_CHECK_VERSION (1, 5, 0)
+typedef AdwAlertDialog Alert;
+#define ALERT(function) adw_alert_dialog_##function
+#define new_alert(parent, heading, body) ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
+#define present_alert(alert, parent) adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (parent))
+#else
+typedef AdwMessageDialog Alert;
+#define ALERT(function) adw_message_dialog_##function
+#define new_alert(parent, heading, body) ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body))
+#define present_alert(alert, parent) gtk_window_present (GTK_WINDOW (alert))
+#endif
+
+/**
+ * souls_compat_save_lesson:
+ * @parent: the window it belongs to
+ * @folder: (nullable): where to begin
+ * @name: the file name to begin with
+ * @chosen: what to do with the file; called with %NULL when the dialog was cancelled
+ * @data: for @chosen
+ *
+ * Asks where to save a lesson.
+ */
+void
+souls_compat_save_lesson (GtkWindow       *parent,
+                          GFile           *folder,
+                          const char      *name,
+                          SoulsFileChosen  chosen,
+                          gpointer         data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Lesson"), parent,
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              NULL, NULL);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  ask (dialog, chosen, data)->tells_cancel = TRUE;
+}
+
 typedef struct
 {
   char *answer;   /* the first answer's id until there is another */
@@ -205,9 +299,9 @@ tell_later (Question *question)
 }
 
 static void
-answered_cb (AdwMessageDialog *dialog,
-             const char       *id,
-             Question         *question)
+answered_cb (Alert      *alert,
+             const char *id,
+             Question   *question)
 {
   if (!question->is_told)
     {
@@ -219,8 +313,8 @@ answered_cb (AdwMessageDialog *dialog,
 
 /* The dialog may also go with its parent, and has not answered then. */
 static void
-dialog_gone_cb (gpointer  data,
-                GClosure *closure)
+alert_gone_cb (gpointer  data,
+               GClosure *closure)
 {
   tell_later (data);
   unref_question (data);
@@ -249,26 +343,60 @@ souls_compat_ask (GtkWindow         *parent,
                   SoulsAnswered      answered,
                   gpointer           data)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  Alert *alert = new_alert (parent, heading, body);
   Question *question = g_rc_box_new0 (Question);
 
   for (int i = 0; i < n_answers; i++)
     {
-      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      ALERT (add_response) (alert, answers[i].id, answers[i].label);
       if (answers[i].is_destructive)
-        adw_message_dialog_set_response_appearance (dialog, answers[i].id, ADW_RESPONSE_DESTRUCTIVE);
+        ALERT (set_response_appearance) (alert, answers[i].id, ADW_RESPONSE_DESTRUCTIVE);
       if (!answers[i].is_suggested)
         continue;
-      adw_message_dialog_set_response_appearance (dialog, answers[i].id, ADW_RESPONSE_SUGGESTED);
-      adw_message_dialog_set_default_response (dialog, answers[i].id);
+      ALERT (set_response_appearance) (alert, answers[i].id, ADW_RESPONSE_SUGGESTED);
+      ALERT (set_default_response) (alert, answers[i].id);
     }
-  adw_message_dialog_set_close_response (dialog, answers[0].id);
-  adw_message_dialog_set_extra_child (dialog, extra);
+  ALERT (set_close_response) (alert, answers[0].id);
+  ALERT (set_extra_child) (alert, extra);
   question->answer = g_strdup (answers[0].id);
   question->answered = answered;
   question->data = data;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, dialog_gone_cb, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_data (alert, "response", G_CALLBACK (answered_cb), question, alert_gone_cb, 0);
+  present_alert (alert, parent);
+}
+
+/**
+ * souls_compat_about_new:
+ *
+ * Returns: (transfer floating): an empty “About” dialog; takes the properties of #AdwAboutWindow
+ */
+GtkWidget *
+souls_compat_about_new (void)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  return GTK_WIDGET (adw_about_dialog_new ());
+#else
+  return adw_about_window_new ();
+#endif
+}
+
+/**
+ * souls_compat_about_present:
+ * @about: what souls_compat_about_new() has made
+ * @parent: (nullable): the window it belongs to
+ *
+ * Shows @about.
+ */
+void
+souls_compat_about_present (GtkWidget *about,
+                            GtkWindow *parent)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_present (GTK_WINDOW (about));
+#endif
 }
 
 /**

@@ -22,7 +22,16 @@ void souls_compat_open_scenario (GtkWindow       *parent,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);
 
+void souls_compat_open_answers  (GtkWindow       *parent,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
 void souls_compat_save_chart    (GtkWindow       *parent,
+                                 const char      *name,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
+void souls_compat_save_handout  (GtkWindow       *parent,
                                  const char      *name,
                                  SoulsFileChosen  chosen,
                                  gpointer         data);
@@ -34,6 +43,13 @@ void souls_compat_save_table    (GtkWindow       *parent,
 
 /* As above, but @chosen is called in any case: with NULL when the dialog was cancelled. @folder: where to begin, or NULL. */
 void souls_compat_save_scenario (GtkWindow       *parent,
+                                 GFile           *folder,
+                                 const char      *name,
+                                 SoulsFileChosen  chosen,
+                                 gpointer         data);
+
+/* The same for a lesson. */
+void souls_compat_save_lesson   (GtkWindow       *parent,
                                  GFile           *folder,
                                  const char      *name,
                                  SoulsFileChosen  chosen,
@@ -68,6 +84,11 @@ void souls_compat_ask           (GtkWindow         *parent,
                                  int                n_answers,
                                  SoulsAnswered      answered,
                                  gpointer           data);
+
+GtkWidget *souls_compat_about_new (void);
+
+void souls_compat_about_present (GtkWidget *about,
+                                 GtkWindow *parent);
 
 void souls_compat_show_uri      (GtkWindow  *parent,
                                  const char *uri);

@@ -19,6 +19,8 @@ struct _SoulsExportPreview
 
   /* Borrowed */
   const SoulsScene *scene;
+  const SoulsPages *pages;   /* NULL unless @scene is a page of it */
+  guint page;
   const SoulsTheme *theme;
 
   /* Owned */
@@ -79,7 +81,10 @@ draw_large (SoulsExportPreview *self,
   cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
   cairo_paint (cr);
   cairo_scale (cr, factor, factor);
-  souls_scene_draw (self->scene, cr, self->theme);
+  if (self->pages != NULL)
+    souls_pages_draw (self->pages, self->page, cr, self->theme);
+  else
+    souls_scene_draw (self->scene, cr, self->theme);
   cairo_destroy (cr);
   return surface;
 }
@@ -221,10 +226,32 @@ souls_export_preview_set_scene (SoulsExportPreview *self,
   g_return_if_fail (SOULS_IS_EXPORT_PREVIEW (self));
 
   self->scene = scene;
+  self->pages = NULL;
   self->theme = theme;
   forget_drawing (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   finding = scene != NULL ? souls_scene_get_finding (scene) : NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   finding != NULL ? finding : "", -1);
+}
+
+/**
+ * souls_export_preview_set_page:
+ * @pages: what to show a page of; it must stay until something else is set
+ * @page: from 0
+ * @theme: how
+ *
+ * Shows a page with its pictures.
+ */
+void
+souls_export_preview_set_page (SoulsExportPreview *self,
+                               const SoulsPages   *pages,
+                               guint               page,
+                               const SoulsTheme   *theme)
+{
+  g_return_if_fail (SOULS_IS_EXPORT_PREVIEW (self));
+
+  souls_export_preview_set_scene (self, souls_pages_get_scene (pages, page), theme);
+  self->pages = pages;
+  self->page = page;
 }

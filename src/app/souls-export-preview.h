@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "souls-scene.h"
+#include "souls-pages.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (SoulsExportPreview, souls_export_preview, SOULS, EXPORT_PR
 
 void      souls_export_preview_set_scene (SoulsExportPreview *self,
                                           const SoulsScene   *scene,
+                                          const SoulsTheme   *theme);
+void      souls_export_preview_set_page  (SoulsExportPreview *self,
+                                          const SoulsPages   *pages,
+                                          guint               page,
                                           const SoulsTheme   *theme);
 SoulsBox  souls_export_preview_get_sheet (SoulsExportPreview *self);
 

@@ -224,7 +224,13 @@ update_rows (SoulsHistoryPopover *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   for (guint i = 0; i < self->bound->len; i++)
-    show_row (self, g_ptr_array_index (self->bound, i));
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      /* Newer lists keep a row whose point has gone for the next one, and unbind it only then. */
+      if (gtk_list_item_get_position (item) < n)
+        show_row (self, item);
+    }
 }
 
 static void

@@ -60,6 +60,13 @@ first_width (SoulsPanes *self,
   return CLAMP (wanted, least_first, MAX (least_first, room - least_second));
 }
 
+/* One child fills the place while the other is not shown. */
+static gboolean
+is_single (SoulsPanes *self)
+{
+  return self->child[0] != NULL && self->child[1] != NULL && !gtk_widget_get_visible (self->child[1]);
+}
+
 static void
 least_widths (SoulsPanes *self,
               int         least[2])
@@ -67,7 +74,7 @@ least_widths (SoulsPanes *self,
   for (int i = 0; i < 2; i++)
     {
       least[i] = 0;
-      if (self->child[i] != NULL)
+      if (self->child[i] != NULL && gtk_widget_get_visible (self->child[i]))
         gtk_widget_measure (self->child[i], GTK_ORIENTATION_HORIZONTAL, -1, &least[i], NULL, NULL, NULL);
     }
 }
@@ -125,6 +132,10 @@ souls_panes_measure (GtkWidget      *widget,
       /* The sidebar folds where there is less than this beside it. */
       *natural = MAX (*minimum, NATURAL_WIDTH);
     }
+  else if (is_single (self))
+    {
+      *minimum = *natural = child_height (self->child[0], for_size);
+    }
   else if (for_size < 0 || fits_side_by_side (self, for_size))
     {
       int width = for_size < 0 ? SIDE_BY_SIDE : for_size;
@@ -161,9 +172,13 @@ souls_panes_size_allocate (GtkWidget *widget,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   self->stacked = !fits_side_by_side (self, width);
-  gtk_widget_set_child_visible (self->handle, !self->stacked);
+  gtk_widget_set_child_visible (self->handle, !self->stacked && !is_single (self));
 
-  if (self->stacked)
+  if (is_single (self))
+    {
+      place (self->child[0], 0, 0, width, height);
+    }
+  else if (self->stacked)
     {
       int first = (height - GAP) / 2;
 

@@ -9,6 +9,8 @@
 
 #include "souls-app-words.h"
 
+/* px, with a knob of that width; in proportion where the stylesheet makes it another */
+#define KNOB_WIDTH    16.0f
 #define TROUGH_HEIGHT 4.0f
 #define BAND_HEIGHT   12.0f
 #define TICK_WIDTH    2.0f
@@ -368,27 +370,28 @@ souls_slider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA groove = find_text_color (widget, strong ? 0.6 : 0.22);
   GdkRGBA ink = find_text_color (widget, strong ? 1.0 : 0.65);
   double end = track.start + track.length;
+  float scale = track.knob > 0.0 ? (float) track.knob / KNOB_WIDTH : 1.0f;
 
   if (self->band_high > self->band_low)
     draw_bar (snapshot,
               place_value (self, &track, self->band_low),
               place_value (self, &track, self->band_high),
               middle,
-              BAND_HEIGHT,
+              BAND_HEIGHT * scale,
               &soft);
   draw_bar (snapshot,
             track.start - track.knob / 2.0,
             end + track.knob / 2.0,
             middle,
-            TROUGH_HEIGHT,
+            TROUGH_HEIGHT * scale,
             &groove);
   if (fabs (value - base) > 0.5)
-    draw_bar (snapshot, base, value, middle, TROUGH_HEIGHT, &fill);
+    draw_bar (snapshot, base, value, middle, TROUGH_HEIGHT * scale, &fill);
   draw_bar (snapshot,
-            round (base) - TICK_WIDTH / 2.0,
-            round (base) + TICK_WIDTH / 2.0,
+            round (base) - TICK_WIDTH * scale / 2.0,
+            round (base) + TICK_WIDTH * scale / 2.0,
             middle,
-            TICK_HEIGHT,
+            TICK_HEIGHT * scale,
             &ink);
 
   GTK_WIDGET_CLASS (souls_slider_parent_class)->snapshot (widget, snapshot);

@@ -171,6 +171,14 @@ print_activated_cb (GSimpleAction *action,
 }
 
 static void
+hand_out_activated_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  souls_window_hand_out (data);
+}
+
+static void
 fullscreen_changed_cb (GSimpleAction *action,
                        GVariant      *value,
                        gpointer       data)
@@ -218,6 +226,7 @@ static const GActionEntry entries[] = {
   { "sources", sources_activated_cb, NULL, NULL, NULL },
   { "export", export_activated_cb, NULL, NULL, NULL },
   { "print", print_activated_cb, NULL, NULL, NULL },
+  { "hand-out", hand_out_activated_cb, NULL, NULL, NULL },
   { "show-driver", show_driver_activated_cb, "i", NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_changed_cb },
   { "close", close_activated_cb, NULL, NULL, NULL },
@@ -268,6 +277,10 @@ souls_window_update_actions (SoulsWindow *self)
   souls_window_update_compare (self);
   souls_window_update_story (self);
   souls_window_update_ask (self);
+  souls_window_update_stage (self);
+  souls_window_update_lesson (self);
+  souls_window_update_votes (self);
+  souls_window_update_lesson_editor (self);
   souls_window_update_open_actions (self);
   souls_window_update_file_actions (self);
   if (self->session == NULL)
@@ -326,6 +339,10 @@ souls_window_add_actions (SoulsWindow *self)
   souls_window_add_open_actions (self);
   souls_window_add_compare_actions (self);
   souls_window_add_ask (self);
+  souls_window_add_stage (self);
+  souls_window_add_lesson (self);
+  souls_window_add_votes (self);
+  souls_window_add_lesson_editor (self);
   add_property_action (self, "toggle-sidebar", self->flap, "reveal-flap");
   add_property_action (self, "play", self->scrubber, "playing");
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (souls_window_update_actions), NULL);

@@ -31,6 +31,9 @@ souls_window_show_charts (SoulsWindow *self,
 {
   SoulsChartPane *panes[] = { self->left_pane, self->right_pane };
 
+  /* Another scenario is open: the lesson, or the start page, is no more what is looked at. */
+  souls_window_leave_lesson (self);
+  gtk_stack_set_visible_child_name (self->stack, "main");
   for (gsize i = 0; charts != NULL && i < G_N_ELEMENTS (panes) && charts[i] != NULL; i++)
     souls_chart_pane_set_chart (panes[i], charts[i]);
 }
@@ -44,6 +47,9 @@ souls_window_show_charts (SoulsWindow *self,
 gboolean
 souls_window_is_modified (SoulsWindow *self)
 {
+  /* What a lesson's step has put there can be had again. */
+  if (self->lesson != NULL && !souls_lesson_run_is_exploring (self->lesson))
+    return FALSE;
   return self->document != NULL && souls_document_is_modified (self->document);
 }
 

@@ -75,8 +75,11 @@ souls_window_open_files (SoulsWindow  *self,
   for (int i = 0; i < n_files; i++)
     {
       SoulsWindow *other = souls_window_find_open (self, files[i]);
+      g_autofree char *name = g_file_get_basename (files[i]);
 
-      if (other != NULL)
+      if (name != NULL && g_str_has_suffix (name, SOULS_LESSON_SUFFIX))
+        souls_window_open_lesson (self, files[i]);
+      else if (other != NULL)
         gtk_window_present (GTK_WINDOW (other));
       else if (i == 0 && !souls_window_is_modified (self))
         souls_window_open (self, files[i]);

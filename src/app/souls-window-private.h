@@ -7,10 +7,15 @@
 #include "souls-drafts.h"
 #include "souls-glide.h"
 #include "souls-headline.h"
+#include "souls-lesson-list.h"
+#include "souls-lesson-panel.h"
 #include "souls-panes.h"
+#include "souls-presenter-bar.h"
 #include "souls-replay.h"
 #include "souls-scrubber.h"
 #include "souls-sidebar.h"
+#include "souls-sketch-view.h"
+#include "souls-stage.h"
 #include "souls-story-bar.h"
 #include "souls-why-bar.h"
 #include "souls-window.h"
@@ -56,6 +61,13 @@ struct _SoulsWindow
   SoulsChartPane *right_pane;
   SoulsScrubber *scrubber;
   SoulsWhyBar *why_bar;
+  SoulsPresenterBar *presenter_bar;
+  AdwBin *start_bin;
+  GtkWidget *flap_switcher;
+  GtkStack *flap_stack;
+  AdwBin *lesson_bin;
+  GtkStack *charts_stack;
+  AdwBin *sketch_bin;
 
   /* Owned */
   SoulsSession *session;   /* NULL without data */
@@ -71,6 +83,16 @@ struct _SoulsWindow
   SoulsGlide *glide;       /* NULL without data */
   SoulsReplay *replay;     /* NULL without data, as the next */
   GtkWidget *history;      /* a child of its anchor */
+  SoulsLessonRun *lesson;  /* NULL: none in progress */
+  SoulsProgress *progress; /* NULL until a lesson is asked for */
+  AdwAnimation *lesson_animation;
+  SoulsState reveal_from;  /* between which the sliders move with a reveal */
+  SoulsState reveal_to;
+
+  /* Borrowed: children, there with a lesson; the last one once it was asked for */
+  SoulsLessonPanel *lesson_panel;
+  SoulsSketchView *sketch;
+  SoulsLessonList *lesson_list;
 
   /* Weak: dialogs that are open at most once */
   GtkWindow *presets;
@@ -79,6 +101,10 @@ struct _SoulsWindow
   GtkWindow *goal_seek;
   GtkWindow *tie_out;
   GtkWindow *sources;
+  GtkWindow *arguments;
+
+  /* Weak: what the room sees, while it does */
+  SoulsStage *stage;
 
   /* Weak: the offer to undo a reset; gone with the next change, which Undo would take back instead */
   AdwToast *reset_toast;
@@ -128,6 +154,39 @@ void souls_window_end_ask           (SoulsWindow    *self);
 void souls_window_glide             (SoulsWindow    *self,
                                      SoulsDriver     driver,
                                      double          value);
+
+/* souls-window-lesson.c: lessons, the start page, and what is said */
+void souls_window_add_lesson         (SoulsWindow    *self);
+void souls_window_start_lesson       (SoulsWindow    *self);
+void souls_window_renew_lesson_clock (SoulsWindow    *self);
+void souls_window_update_lesson      (SoulsWindow    *self);
+void souls_window_end_lesson         (SoulsWindow    *self);
+void souls_window_leave_lesson       (SoulsWindow    *self);
+SoulsWindow *souls_window_begin_lesson (SoulsWindow       *self,
+                                        const SoulsLesson *lesson,
+                                        int                step);
+gboolean souls_window_open_lesson    (SoulsWindow    *self,
+                                      GFile          *file);
+
+/* souls-window-votes.c: the answers of a class */
+void souls_window_add_votes          (SoulsWindow    *self);
+void souls_window_update_votes       (SoulsWindow    *self);
+
+/* souls-window-lesson-editor.c: lessons of one's own */
+void souls_window_add_lesson_editor  (SoulsWindow    *self);
+void souls_window_update_lesson_editor (SoulsWindow  *self);
+SoulsLesson *souls_window_make_lesson (SoulsWindow   *self);
+void souls_window_edit_lesson        (SoulsWindow       *self,
+                                      const SoulsLesson *lesson);
+
+/* souls-window-handout.c: pages to print, and slides */
+GtkWidget *souls_window_hand_out    (SoulsWindow    *self);
+
+/* souls-window-stage.c: presenting */
+void souls_window_add_stage         (SoulsWindow    *self);
+void souls_window_update_stage      (SoulsWindow    *self);
+void souls_window_end_stage         (SoulsWindow    *self);
+GtkWidget *souls_window_get_clock_widget (SoulsWindow *self);
 
 /* souls-window-story.c: presets, history with replay, share codes */
 void souls_window_class_add_story   (GtkWidgetClass *widget_class);

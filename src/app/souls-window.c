@@ -131,6 +131,7 @@ start_session (SoulsWindow  *self,
   souls_compare_popover_set_session (self->compare_popover, self->session);
   souls_window_start_story (self);
   souls_window_start_ask (self);
+  souls_window_start_lesson (self);
 
   g_signal_connect_object (self->document, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
@@ -236,7 +237,8 @@ souls_window_remember (SoulsWindow *self)
   g_return_if_fail (SOULS_IS_WINDOW (self));
 
   remember_size (self);
-  if (self->session == NULL)
+  /* What a lesson shows is not how the next scenario is to begin. */
+  if (self->session == NULL || self->lesson != NULL)
     return;
 
   groups = souls_sidebar_get_expanded (self->sidebar);
@@ -272,6 +274,8 @@ souls_window_dispose (GObject *object)
 {
   SoulsWindow *self = SOULS_WINDOW (object);
 
+  souls_window_end_stage (self);
+  souls_window_end_lesson (self);
   souls_window_end_ask (self);
   souls_window_end_story (self);
   g_clear_weak_pointer (&self->tie_out);
@@ -300,6 +304,7 @@ souls_window_class_init (SoulsWindowClass *klass)
   g_type_ensure (SOULS_TYPE_SCRUBBER);
   g_type_ensure (SOULS_TYPE_WHY_BAR);
   g_type_ensure (SOULS_TYPE_COMPARE_POPOVER);
+  g_type_ensure (SOULS_TYPE_PRESENTER_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/twosouls/TwoSouls/ui/souls-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, toasts);
@@ -327,6 +332,13 @@ souls_window_class_init (SoulsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, right_pane);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, scrubber);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, why_bar);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, presenter_bar);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, flap_switcher);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, flap_stack);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, lesson_bin);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, charts_stack);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, sketch_bin);
   gtk_widget_class_bind_template_callback (widget_class, message_responded_cb);
   souls_window_class_add_actions (widget_class);
   souls_window_class_add_story (widget_class);

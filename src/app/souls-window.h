@@ -37,6 +37,10 @@ void          souls_window_show_message (SoulsWindow      *self,
 /* What the message bar says, or NULL while it says nothing. */
 const char   *souls_window_get_message  (SoulsWindow      *self);
 
+/* The start page, in front of what is open. */
+void          souls_window_show_lessons (SoulsWindow      *self);
+/* The same, where the reader wants to see it at start. */
+void          souls_window_show_start   (SoulsWindow      *self);
 void          souls_window_remember     (SoulsWindow      *self);
 
 G_END_DECLS

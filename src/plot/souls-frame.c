@@ -55,7 +55,8 @@ take_top (SoulsFrame *self,
   return top;
 }
 
-/* The largest of the three sizes at which a finding stays whole and leaves enough room. */
+/* The largest of the three sizes at which a finding stays whole and leaves enough room; large type in a narrow chart may need
+ * a third line. */
 static SoulsTextStyle
 choose_finding_style (const SoulsFrame *self,
                       SoulsScene       *scene,
@@ -63,6 +64,7 @@ choose_finding_style (const SoulsFrame *self,
 {
   SoulsTextStyle large = get_finding_style (1.5, self->body.width);
   SoulsTextStyle medium = get_finding_style (1.15, self->body.width);
+  SoulsTextStyle small = get_finding_style (1.0, self->body.width);
 
   if (!souls_scene_is_text_cut (scene, finding, large) &&
       souls_scene_measure_text (scene, finding, large).height <=
@@ -70,7 +72,9 @@ choose_finding_style (const SoulsFrame *self,
     return large;
   if (!souls_scene_is_text_cut (scene, finding, medium))
     return medium;
-  return get_finding_style (1.0, self->body.width);
+  if (souls_scene_is_text_cut (scene, finding, small) && 3.0 * self->line <= souls_scene_get_height (scene) * MOST_WORDS)
+    small.max_lines = 3;
+  return small;
 }
 
 static void

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-config.h"
 
+/* The questions of the installed version. */
+#undef ADW_VERSION_MAX_ALLOWED
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -71,9 +74,13 @@ find_other (SoulsWindow *window)
 }
 
 /* The question that is open over @window. */
-static AdwMessageDialog *
+static GtkWidget *
 find_question (SoulsWindow *window)
 {
+#if ADW_CHECK_VERSION (1, 5, 0)
+  app_test_settle ();
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+#else
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
 
   app_test_settle ();
@@ -82,22 +89,29 @@ find_question (SoulsWindow *window)
       g_autoptr (GtkWindow) item = g_list_model_get_item (windows, i);
 
       if (ADW_IS_MESSAGE_DIALOG (item) && gtk_window_get_transient_for (item) == GTK_WINDOW (window))
-        return ADW_MESSAGE_DIALOG (item);
+        return GTK_WIDGET (item);
     }
 
   return NULL;
+#endif
 }
 
 static void
 answer (SoulsWindow *window,
         const char  *id)
 {
-  AdwMessageDialog *question = find_question (window);
+  GtkWidget *question = find_question (window);
 
   g_assert_nonnull (question);
-  g_assert_true (adw_message_dialog_has_response (question, id));
-  adw_message_dialog_response (question, id);
+#if ADW_CHECK_VERSION (1, 5, 0)
+  g_assert_true (adw_alert_dialog_has_response (ADW_ALERT_DIALOG (question), id));
+  g_signal_emit_by_name (question, "response", id);
+  adw_dialog_force_close (ADW_DIALOG (question));
+#else
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (question), id));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), id);
   gtk_window_destroy (GTK_WINDOW (question));
+#endif
   app_test_settle ();
 }
 
@@ -196,9 +210,11 @@ test_close_asks (void)
   g_assert_cmpuint (count_windows (), ==, 1);
   g_assert_true (souls_window_is_modified (window));
 
-  /* Asked once, however often it is told to close. */
+  /* Asked once, however often it is told to close; a question that lies inside the window takes that for “Cancel”. */
   gtk_window_close (GTK_WINDOW (window));
+#if !ADW_CHECK_VERSION (1, 5, 0)
   gtk_window_close (GTK_WINDOW (window));
+#endif
   answer (window, "save");
   g_assert_cmpuint (count_windows (), ==, 0);
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
@@ -451,7 +467,7 @@ test_rename (void)
   SoulsTextsForm *form;
 
   app_test_activate (window, "rename", NULL);
-  form = find_form (GTK_WIDGET (find_question (window)));
+  form = find_form (find_question (window));
   souls_texts_form_set (form, SOULS_SCENARIO_TITLE, "  A mild winter ");
   souls_texts_form_set (form, SOULS_SCENARIO_QUESTION, "How mild?");
   souls_texts_form_set (form, SOULS_SCENARIO_NOTES, "One line,\nanother.\n");
@@ -670,6 +686,22 @@ static const struct
   { "/app/files/destroyed", test_destroyed },
 };
 
+#if ADW_CHECK_VERSION (1, 5, 0)
+/* A question measures a heading of more than a line for less than it needs, which GTK says and nobody sees. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+#endif
+
 int
 main (int    argc,
       char **argv)
@@ -677,6 +709,9 @@ main (int    argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
+#if ADW_CHECK_VERSION (1, 5, 0)
+  g_log_set_writer_func (write_log, NULL, NULL);
+#endif
   application = app_test_start ("io.github.twosouls.TwoSouls.Test", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add_func (tests[i].path, tests[i].test);

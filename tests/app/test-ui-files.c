@@ -12,11 +12,15 @@
 #include "souls-export-dialog.h"
 #include "souls-explain-popover.h"
 #include "souls-goal-dialog.h"
+#include "souls-handout-dialog.h"
 #include "souls-history-popover.h"
+#include "souls-lesson-editor.h"
+#include "souls-presenter-bar.h"
 #include "souls-preset-dialog.h"
 #include "souls-share-dialog.h"
 #include "souls-sources-dialog.h"
 #include "souls-tie-out-dialog.h"
+#include "souls-votes-dialog.h"
 
 #define FOLDER "/io/github/twosouls/TwoSouls/ui/"
 
@@ -38,8 +42,11 @@ static const struct
   { "souls-export-dialog.ui", souls_export_dialog_get_type },
   { "souls-explain-popover.ui", souls_explain_popover_get_type },
   { "souls-goal-dialog.ui", souls_goal_dialog_get_type },
+  { "souls-handout-dialog.ui", souls_handout_dialog_get_type },
   { "souls-headline.ui", souls_headline_get_type },
   { "souls-history-popover.ui", souls_history_popover_get_type },
+  { "souls-lesson-editor.ui", souls_lesson_editor_get_type },
+  { "souls-presenter-bar.ui", souls_presenter_bar_get_type },
   { "souls-preset-dialog.ui", souls_preset_dialog_get_type },
   { "souls-scrubber.ui", souls_scrubber_get_type },
   { "souls-share-dialog.ui", souls_share_dialog_get_type },
@@ -47,6 +54,7 @@ static const struct
   { "souls-sources-dialog.ui", souls_sources_dialog_get_type },
   { "souls-story-bar.ui", souls_story_bar_get_type },
   { "souls-tie-out-dialog.ui", souls_tie_out_dialog_get_type },
+  { "souls-votes-dialog.ui", souls_votes_dialog_get_type },
   { "souls-why-bar.ui", souls_why_bar_get_type },
   { "souls-window.ui", souls_window_get_type },
 };
