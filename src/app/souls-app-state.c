@@ -24,6 +24,7 @@ static const struct
   { "show-start", "true" },
   { "show-references", "false" },
   { "expanded-groups", "['essentials']" },
+  { "stage-sliders", "@as []" },
   { "base-year", "0" },
   { "rung", "0" },
   { "horizon", "10" },

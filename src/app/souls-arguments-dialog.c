@@ -21,6 +21,7 @@ struct _SoulsArgumentsDialog
   SoulsDataSet *data;
   SoulsArguments *arguments;   /* NULL where they cannot be read */
   GPtrArray *labels;           /* of GtkWidget, borrowed: under each card, what is said there */
+  SoulsScenario *reported;     /* the last fiscal year, every slider at its baseline */
 };
 
 enum
@@ -70,27 +71,48 @@ say_side (SoulsArgumentsDialog    *self,
 }
 
 static void
-side_clicked_cb (GtkButton *button,
-                 gpointer   side)
+view_clicked_cb (GtkButton *button,
+                 gpointer   card_and_view)
 {
   GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (button), SOULS_TYPE_ARGUMENTS_DIALOG);
-  const int at = GPOINTER_TO_INT (side);
+  const int at = GPOINTER_TO_INT (card_and_view);
 
-  souls_arguments_dialog_choose (SOULS_ARGUMENTS_DIALOG (self), at / 2, at % 2 == 0);
+  souls_arguments_dialog_choose (SOULS_ARGUMENTS_DIALOG (self), at / SOULS_N_ARGUMENT_VIEWS,
+                                 (SoulsArgumentView) (at % SOULS_N_ARGUMENT_VIEWS));
 }
 
 static void
 append_button (GtkWidget  *box,
                const char *label,
                const char *claim,
-               int         side)
+               int         card_and_view)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, claim, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (side_clicked_cb), GINT_TO_POINTER (side));
+  g_signal_connect (button, "clicked", G_CALLBACK (view_clicked_cb), GINT_TO_POINTER (card_and_view));
   gtk_flow_box_append (GTK_FLOW_BOX (box), button);
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static GtkWidget *
+make_views (const char *claim,
+            int         card)
+{
+  static const char *const labels[SOULS_N_ARGUMENT_VIEWS] = {
+    [SOULS_ARGUMENT_HOLDS] = N_("What Makes It True"),
+    [SOULS_ARGUMENT_FAILS] = N_("What Makes It False"),
+    [SOULS_ARGUMENT_REPORTED] = N_("As Reported"),
+  };
+  GtkWidget *views = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (views), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (views), SOULS_N_ARGUMENT_VIEWS);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (views), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (views), 6);
+  for (int i = 0; i < SOULS_N_ARGUMENT_VIEWS; i++)
+    append_button (views, _(labels[i]), claim, card * SOULS_N_ARGUMENT_VIEWS + i);
+  return views;
 }
 
 static GtkWidget *
@@ -101,15 +123,8 @@ make_card (SoulsArgumentsDialog *self,
   const SoulsWords *words = souls_app_words ();
   const char *claim = souls_words_say (words, argument->claim);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *sides = gtk_flow_box_new ();
   GtkWidget *text = make_label (NULL, "argument-text");
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (sides), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (sides), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (sides), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (sides), 6);
-  append_button (sides, _("What Makes It True"), claim, 2 * i);
-  append_button (sides, _("What Makes It False"), claim, 2 * i + 1);
   gtk_widget_set_visible (text, FALSE);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   g_ptr_array_add (self->labels, text);
@@ -117,7 +132,7 @@ make_card (SoulsArgumentsDialog *self,
   gtk_widget_add_css_class (card, "lesson-card");
   gtk_box_append (GTK_BOX (card), make_label (claim, "heading"));
   gtk_box_append (GTK_BOX (card), make_label (souls_words_say (words, argument->who), "lesson-hint"));
-  gtk_box_append (GTK_BOX (card), sides);
+  gtk_box_append (GTK_BOX (card), make_views (claim, i));
   gtk_box_append (GTK_BOX (card), text);
   return card;
 }
@@ -127,7 +142,9 @@ fill (SoulsArgumentsDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SoulsPresets) presets = souls_presets_load (self->data, &error);
+  g_autoptr (SoulsSession) session = souls_session_new (self->data);
 
+  self->reported = souls_scenario_copy (souls_session_get_scenario (session));
   if (presets != NULL)
     self->arguments = souls_arguments_load (self->data, presets, &error);
   if (self->arguments == NULL)
@@ -145,6 +162,7 @@ souls_arguments_dialog_finalize (GObject *object)
   SoulsArgumentsDialog *self = SOULS_ARGUMENTS_DIALOG (object);
 
   g_clear_pointer (&self->arguments, souls_arguments_free);
+  g_clear_pointer (&self->reported, souls_scenario_free);
   g_clear_pointer (&self->data, souls_data_set_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
 
@@ -171,7 +189,7 @@ souls_arguments_dialog_init (SoulsArgumentsDialog *self)
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->cards, "lesson-body");
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
+  gtk_window_set_default_size (GTK_WINDOW (self), 640, 640);
   gtk_window_set_title (GTK_WINDOW (self), _("What Is Said"));
   adw_clamp_set_child (ADW_CLAMP (clamp), self->cards);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp, NULL);
@@ -205,12 +223,26 @@ souls_arguments_dialog_get_arguments (SoulsArgumentsDialog *self)
 void
 souls_arguments_dialog_choose (SoulsArgumentsDialog *self,
                                int                   card,
-                               gboolean              holds)
+                               SoulsArgumentView     view)
 {
   const SoulsArgument *argument = souls_arguments_get (self->arguments, card);
-  const SoulsArgumentSide *side = holds ? &argument->holds : &argument->fails;
-  g_autofree char *text = say_side (self, side);
+  const int year = souls_data_set_get_last_year (self->data);
+  SoulsArgumentSide reported = argument->holds;
+  const SoulsArgumentSide *side = view == SOULS_ARGUMENT_FAILS ? &argument->fails : &argument->holds;
+  g_autofree char *text = NULL;
 
+  if (view == SOULS_ARGUMENT_REPORTED)
+    {
+      /* In the charts in which it is true. */
+      reported.screen.scenario = self->reported;
+      reported.screen.year = year;
+      side = &reported;
+      text = g_strdup_printf (_("Fiscal %d as reported, and from there on every slider at its baseline."), year);
+    }
+  else
+    {
+      text = say_side (self, side);
+    }
   for (guint i = 0; i < self->labels->len; i++)
     gtk_widget_set_visible (g_ptr_array_index (self->labels, i), (int) i == card);
   gtk_label_set_text (g_ptr_array_index (self->labels, card), text);

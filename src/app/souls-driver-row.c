@@ -41,8 +41,18 @@ struct _SoulsDriverRow
   gboolean syncing;           /* the slider is being moved by the session */
   gboolean editing;
   gboolean closing; /* the entry is being left */
+  gboolean quiet;   /* nothing tells where the baseline is */
   gboolean in_gesture;
 };
+
+enum
+{
+  PROP_0,
+  PROP_QUIET,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SoulsDriverRow, souls_driver_row, GTK_TYPE_WIDGET)
 
@@ -81,8 +91,10 @@ set_shown (SoulsDriverRow *self, double value)
 }
 
 static void
-show_moved (SoulsDriverRow *self, gboolean moved)
+show_moved (SoulsDriverRow *self)
 {
+  gboolean moved = souls_session_is_moved (self->session, self->driver) && !self->quiet;
+
   gtk_widget_set_opacity (GTK_WIDGET (self->moved_dot), moved ? 1.0 : 0.0);
   gtk_widget_set_opacity (self->reset_button, moved ? 1.0 : 0.0);
   gtk_widget_set_sensitive (self->reset_button, moved);
@@ -109,7 +121,7 @@ sync_value (SoulsDriverRow *self)
   gtk_label_set_label (self->value_label, text);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
-  show_moved (self, souls_session_is_moved (self->session, self->driver));
+  show_moved (self);
 }
 
 static void
@@ -389,6 +401,8 @@ gesture_ended_cb (SoulsDriverRow *self)
 static void
 reset_cb (SoulsDriverRow *self)
 {
+  if (self->quiet)
+    return;
   souls_session_reset_driver (self->session, self->driver);
   if (gtk_widget_has_focus (self->reset_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->slider));
@@ -434,6 +448,24 @@ souls_driver_row_map (GtkWidget *widget)
 }
 
 static void
+souls_driver_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_QUIET)
+    g_value_set_boolean (value, SOULS_DRIVER_ROW (object)->quiet);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+souls_driver_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_QUIET)
+    souls_driver_row_set_quiet (SOULS_DRIVER_ROW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 souls_driver_row_dispose (GObject *object)
 {
   SoulsDriverRow *self = SOULS_DRIVER_ROW (object);
@@ -474,8 +506,18 @@ souls_driver_row_class_init (SoulsDriverRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = souls_driver_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = souls_driver_row_set_property;
   G_OBJECT_CLASS (klass)->dispose = souls_driver_row_dispose;
   widget_class->map = souls_driver_row_map;
+
+  properties[PROP_QUIET] =
+    g_param_spec_boolean ("quiet",
+                          NULL,
+                          NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (SOULS_TYPE_SLIDER);
   gtk_widget_class_set_template_from_resource (
@@ -626,6 +668,37 @@ souls_driver_row_get_slider (SoulsDriverRow *self)
   g_return_val_if_fail (SOULS_IS_DRIVER_ROW (self), NULL);
 
   return self->slider;
+}
+
+/**
+ * souls_driver_row_set_quiet:
+ * @quiet: whether nothing in the row is to tell where the baseline is, or where it comes from
+ */
+void
+souls_driver_row_set_quiet (SoulsDriverRow *self, gboolean quiet)
+{
+  g_return_if_fail (SOULS_IS_DRIVER_ROW (self));
+
+  if (self->quiet == quiet)
+    return;
+  self->quiet = quiet;
+  souls_slider_set_quiet (self->slider, quiet);
+  /* Its place stays, so that nothing jumps. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->kind_button), quiet ? 0.0 : 1.0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_button), !quiet);
+  gtk_widget_set_can_target (GTK_WIDGET (self->kind_button), !quiet);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self->kind_button), GTK_ACCESSIBLE_STATE_HIDDEN, quiet, -1);
+  show_moved (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUIET]);
+}
+
+gboolean
+souls_driver_row_get_quiet (SoulsDriverRow *self)
+{
+  g_return_val_if_fail (SOULS_IS_DRIVER_ROW (self), FALSE);
+
+  return self->quiet;
 }
 
 /**

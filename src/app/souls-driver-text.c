@@ -88,11 +88,21 @@ souls_driver_text_exact (SoulsDriver driver, double shown, const SoulsWords *wor
   return souls_words_number (words, shown, digits);
 }
 
-/* A count for ngettext: fractions take the form of many. */
-static unsigned long
-count (double value)
+static double
+round_as_written (SoulsDriver driver, double shown)
 {
-  return fabs (value - round (value)) < 1e-9 ? (unsigned long) fabs (round (value)) : 100;
+  const double unit = pow (10, souls_driver_text_digits (driver));
+
+  return rint (shown * unit) / unit;
+}
+
+/* A count for ngettext, by what is written: fractions take the form of many. */
+static unsigned long
+count (SoulsDriver driver, double shown)
+{
+  const double written = round_as_written (driver, shown);
+
+  return fabs (written - round (written)) < 1e-9 ? (unsigned long) fabs (round (written)) : 100;
 }
 
 static char *
@@ -100,7 +110,7 @@ say_seller_mix (double shown, const SoulsWords *words)
 {
   int digits = souls_driver_text_digits (SOULS_DRIVER_THIRD_PARTY_SHARE);
   /* Rounded as printf() rounds, so that the two add up to 100 as they are shown. */
-  double sellers = rint (shown * pow (10, digits)) / pow (10, digits);
+  double sellers = round_as_written (SOULS_DRIVER_THIRD_PARTY_SHARE, shown);
   g_autofree char *first = souls_words_number (words, 100.0 - sellers, digits);
   g_autofree char *third = souls_words_percent_with (words, sellers / 100.0, digits);
 
@@ -134,9 +144,9 @@ souls_driver_text_value (SoulsDriver driver, double shown, const SoulsWords *wor
       /* Translators: millions of US dollars; before the m is a narrow no-break space (U+202F) */
       return g_strdup_printf (_("$%s m"), number);
     case SOULS_UNIT_DAYS:
-      return g_strdup_printf (ngettext ("%s day", "%s days", count (shown)), number);
+      return g_strdup_printf (ngettext ("%s day", "%s days", count (driver, shown)), number);
     case SOULS_UNIT_YEARS:
-      return g_strdup_printf (ngettext ("%s year", "%s years", count (shown)), number);
+      return g_strdup_printf (ngettext ("%s year", "%s years", count (driver, shown)), number);
     default:
       return souls_words_percent_with (words, shown / 100.0, souls_driver_text_digits (driver));
     }

@@ -48,6 +48,12 @@ void             souls_lesson_page_choose   (SoulsLessonPage *self,
                                              int              option);
 gboolean         souls_lesson_page_enter    (SoulsLessonPage *self,
                                              const char      *text);
+/* What a key does wherever the focus is but in an entry. */
+gboolean         souls_lesson_page_press    (SoulsLessonPage *self,
+                                             guint            keyval);
+void             souls_lesson_page_set_drawing (SoulsLessonPage *self,
+                                             GtkWidget       *drawing);
+GtkWidget       *souls_lesson_page_get_drawing (SoulsLessonPage *self);
 /* Puts the focus where the answer is given. FALSE where nothing is asked, or elsewhere. */
 gboolean         souls_lesson_page_take_focus (SoulsLessonPage *self);
 /* What is wrong with what was entered, or NULL. (transfer none) */

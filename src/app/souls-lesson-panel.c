@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "souls-driver-row.h"
+#include "souls-lesson-page-private.h"
 
 struct _SoulsLessonPanel
 {
@@ -25,6 +26,7 @@ struct _SoulsLessonPanel
   GtkWidget *back_button;
   GtkWidget *next_button;
   GtkWidget *foot;
+  GtkWidget *charts_button;
 
   /* Owned */
   SoulsLessonRun *run;
@@ -39,15 +41,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SoulsLessonPanel, souls_lesson_panel, GTK_TYPE_WIDGET)
-
-static void
-empty (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static GtkWidget *
 make_label (const char *text,
@@ -84,12 +77,27 @@ update_foot (SoulsLessonPanel *self)
   gtk_widget_set_sensitive (self->next_button, souls_lesson_page_can_act (self->page));
 }
 
+/* What was answered cannot be answered again: the focus goes on from there. */
+static void
+act_changed_cb (SoulsLessonPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  update_foot (self);
+  if (root == NULL || souls_lesson_page_get_act (self->page) == SOULS_LESSON_ACT_COMMIT)
+    return;
+  focus = gtk_root_get_focus (root);
+  if (focus == NULL || (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)) && !gtk_widget_is_sensitive (focus)))
+    gtk_widget_grab_focus (self->next_button);
+}
+
 static void
 fill_sliders (SoulsLessonPanel *self)
 {
   const SoulsLessonStep *step = souls_lesson_run_get_step (self->run);
 
-  empty (self->sliders);
+  souls_lesson_page_empty (self->sliders);
   for (int i = 0; i < step->n_free; i++)
     gtk_box_append (GTK_BOX (self->sliders), souls_driver_row_new (souls_lesson_run_get_session (self->run),
                                                                    step->free[i]));
@@ -167,7 +175,7 @@ add_end_line (SoulsLessonPanel *self,
 static void
 show_end (SoulsLessonPanel *self)
 {
-  empty (self->end_lines);
+  souls_lesson_page_empty (self->end_lines);
   for (int i = 0; i < get_n_steps (self); i++)
     if (souls_lesson_run_is_committed (self->run, i))
       add_end_line (self, i);
@@ -203,6 +211,24 @@ souls_lesson_panel_class_init (SoulsLessonPanelClass *klass)
 }
 
 static GtkWidget *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("Collect _Answers"), "win.lesson-votes");
+  g_menu_append (menu, _("Hand-O_ut…"), "win.hand-out");
+  g_menu_append (menu, _("_Edit Lesson…"), "win.edit-lesson");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Lesson Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lesson Menu"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_head (SoulsLessonPanel *self)
 {
   const SoulsLesson *lesson = souls_lesson_run_get_lesson (self->run);
@@ -218,8 +244,21 @@ make_head (SoulsLessonPanel *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (leave), "win.lesson-leave");
   gtk_widget_add_css_class (head, "lesson-head");
   gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), make_menu ());
   gtk_box_append (GTK_BOX (head), leave);
   return head;
+}
+
+static GtkWidget *
+append_button (GtkWidget  *box,
+               const char *label,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
 }
 
 static GtkWidget *
@@ -230,8 +269,10 @@ make_step (SoulsLessonPanel *self)
   self->page = SOULS_LESSON_PAGE (souls_lesson_page_new (self->run));
   self->sliders_title = make_label (_("Sliders to Try"), "heading");
   self->sliders = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->charts_button = append_button (box, _("Show the _Charts"), "win.lesson-charts");
+  gtk_widget_set_visible (self->charts_button, FALSE);
   gtk_widget_add_css_class (box, "lesson-body");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
+  gtk_box_prepend (GTK_BOX (box), GTK_WIDGET (self->page));
   gtk_box_append (GTK_BOX (box), self->sliders_title);
   gtk_box_append (GTK_BOX (box), self->sliders);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, "vexpand",
@@ -239,28 +280,20 @@ make_step (SoulsLessonPanel *self)
   return self->scroller;
 }
 
-static void
-append_button (GtkWidget  *box,
-               const char *label,
-               const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
 static GtkWidget *
 make_end (SoulsLessonPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *next;
 
   self->end_lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (box, "lesson-body");
   gtk_box_append (GTK_BOX (box), make_label (_("Said and So"), "lesson-title"));
   gtk_box_append (GTK_BOX (box), self->end_lines);
   append_button (box, _("_Explore from Here"), "win.lesson-leave");
-  append_button (box, _("Next _Lesson"), "win.lesson-next-lesson");
+  next = append_button (box, _("Next _Lesson"), "win.lesson-next-lesson");
+  /* An action that cannot be done makes its button insensitive; this one is then not there. */
+  g_object_bind_property (next, "sensitive", next, "visible", G_BINDING_SYNC_CREATE);
   append_button (box, _("Start _Again"), "win.lesson-restart");
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
 }
@@ -334,7 +367,7 @@ souls_lesson_panel_new (SoulsLessonRun *run)
   g_signal_connect_object (run, "step-changed", G_CALLBACK (step_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "exploring-changed", G_CALLBACK (exploring_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "act-changed", G_CALLBACK (update_foot), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "act-changed", G_CALLBACK (act_changed_cb), self, G_CONNECT_SWAPPED);
   step_changed_cb (self);
   return GTK_WIDGET (self);
 }
@@ -371,6 +404,17 @@ gboolean
 souls_lesson_panel_is_at_end (SoulsLessonPanel *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "end") == 0;
+}
+
+/**
+ * souls_lesson_panel_set_has_charts:
+ * @has_charts: whether there are charts to be shown that are not seen beside the panel
+ */
+void
+souls_lesson_panel_set_has_charts (SoulsLessonPanel *self,
+                                   gboolean          has_charts)
+{
+  gtk_widget_set_visible (self->charts_button, has_charts);
 }
 
 /**

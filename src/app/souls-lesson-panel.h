@@ -26,5 +26,8 @@ gboolean         souls_lesson_panel_next       (SoulsLessonPanel *self);
 gboolean         souls_lesson_panel_back       (SoulsLessonPanel *self);
 gboolean         souls_lesson_panel_is_at_end  (SoulsLessonPanel *self);
 void             souls_lesson_panel_take_focus (SoulsLessonPanel *self);
+/* Whether there are charts to be shown that are not seen beside the panel. */
+void             souls_lesson_panel_set_has_charts (SoulsLessonPanel *self,
+                                                gboolean          has_charts);
 
 G_END_DECLS

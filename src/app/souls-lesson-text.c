@@ -9,6 +9,7 @@
 
 #include "souls-app-words.h"
 #include "souls-expression.h"
+#include "souls-signs.h"
 #include "souls-view-input.h"
 
 #define PER_CENT 100.0
@@ -103,17 +104,23 @@ look (SoulsLessonText *self,
 }
 
 static char *
+expand_translated (SoulsLessonText *self,
+                   const char      *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = souls_text_expand (text, &self->context, &error);
+
+  if (said != NULL)
+    return souls_signs_join (said);
+  /* Translators: a text of a lesson and what is wrong with it */
+  return g_strdup_printf (_("%1$s (%2$s)"), text, error->message);
+}
+
+static char *
 expand (SoulsLessonText *self,
         const char      *text)
 {
-  g_autoptr (GError) error = NULL;
-  const char *translated = souls_lesson_translate (self->lesson, text);
-  char *said = souls_text_expand (translated, &self->context, &error);
-
-  if (said != NULL)
-    return said;
-  /* Translators: a text of a lesson and what is wrong with it */
-  return g_strdup_printf (_("%1$s (%2$s)"), translated, error->message);
+  return expand_translated (self, souls_lesson_translate (self->lesson, text));
 }
 
 static char **
@@ -357,8 +364,8 @@ place_slider (SoulsLessonText *self,
   fill (self);
 }
 
-/* Answer and truth are those of the reveal. Without an answer the slider's place, or the truth, stands for it. */
-static void
+/* Answer and truth are those of the reveal. Returns whether there is an answer that a text can speak of. */
+static gboolean
 look_at_answer (SoulsLessonText *self,
                 int              index)
 {
@@ -370,21 +377,32 @@ look_at_answer (SoulsLessonText *self,
   known = evaluate_truth (self, ask, &self->truth);
   if (known)
     self->context.truth = &self->truth;
-  if (ask->kind != SOULS_ASK_SLIDER && ask->kind != SOULS_ASK_NUMBER)
-    return;
-  if (souls_lesson_text_answer (self, index, &answer))
-    {
-      self->answer = quantity_of (self, ask, known ? &self->truth : NULL, answer.number);
-      if (ask->kind == SOULS_ASK_SLIDER)
-        place_slider (self, index, answer.number);
-    }
-  else if (ask->kind == SOULS_ASK_SLIDER)
-    self->answer = souls_quantity_driver (ask->driver, souls_session_get_driver (self->session, ask->driver));
-  else if (known)
-    self->answer = self->truth;
-  else
-    return;
+  if ((ask->kind != SOULS_ASK_SLIDER && ask->kind != SOULS_ASK_NUMBER) ||
+      !souls_lesson_text_answer (self, index, &answer))
+    return FALSE;
+  self->answer = quantity_of (self, ask, known ? &self->truth : NULL, answer.number);
   self->context.answer = &self->answer;
+  if (ask->kind == SOULS_ASK_SLIDER)
+    place_slider (self, index, answer.number);
+  return TRUE;
+}
+
+/* Without an answer nothing is said of one; a paragraph that spoke of nothing else is not there. */
+static char **
+expand_without_answer (SoulsLessonText *self,
+                       char           **paragraphs)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (int i = 0; paragraphs != NULL && paragraphs[i] != NULL; i++)
+    {
+      g_autofree char *left = souls_text_leave_out_answer (souls_lesson_translate (self->lesson, paragraphs[i]));
+      g_autofree char *said = expand_translated (self, left);
+
+      if (*said != '\0')
+        g_strv_builder_add (builder, said);
+    }
+  return g_strv_builder_end (builder);
 }
 
 /**
@@ -396,8 +414,9 @@ char **
 souls_lesson_text_reveal (SoulsLessonText *self,
                           int              index)
 {
-  look_at_answer (self, index);
-  return expand_all (self, souls_lesson_get_step (self->lesson, index)->reveal);
+  char **paragraphs = souls_lesson_get_step (self->lesson, index)->reveal;
+
+  return look_at_answer (self, index) ? expand_all (self, paragraphs) : expand_without_answer (self, paragraphs);
 }
 
 /* How far off still counts as close, in the unit shown. */
@@ -524,14 +543,9 @@ say_choice_gap (SoulsLessonText   *self,
   return g_strdup_printf (_("You said “%1$s”; it is “%2$s”."), said, truth);
 }
 
-/**
- * souls_lesson_text_gap:
- *
- * Returns: (transfer full) (nullable): what was said, what is so, and how far apart that is
- */
-char *
-souls_lesson_text_gap (SoulsLessonText *self,
-                       int              index)
+static char *
+say_gap (SoulsLessonText *self,
+         int              index)
 {
   const SoulsAsk *ask = get_ask (self, index);
   SoulsQuantity truth, said;
@@ -547,6 +561,20 @@ souls_lesson_text_gap (SoulsLessonText *self,
     return NULL;
   said = quantity_of (self, ask, &truth, answer.number);
   return souls_gap_say (souls_app_words (), &said, &truth, get_close (self, ask));
+}
+
+/**
+ * souls_lesson_text_gap:
+ *
+ * Returns: (transfer full) (nullable): what was said, what is so, and how far apart that is
+ */
+char *
+souls_lesson_text_gap (SoulsLessonText *self,
+                       int              index)
+{
+  g_autofree char *gap = say_gap (self, index);
+
+  return gap != NULL ? souls_signs_join (gap) : NULL;
 }
 
 static const struct

@@ -12,6 +12,7 @@
 #include "souls-driver-origin.h"
 #include "souls-driver-text.h"
 #include "souls-source-rows.h"
+#include "souls-stage-pins.h"
 
 #define WIDTH      340
 #define MAX_HEIGHT 440
@@ -200,12 +201,15 @@ souls_provenance_popover_new_for_driver (SoulsSession *session, SoulsDriver driv
   SoulsOrigin origin = souls_origin (data, calibration);
   g_autoptr (GArray) terms = souls_origin_get_terms (&origin, driver);
   GtkWidget *box = make_content ();
+  GtkWidget *pin = souls_stage_pin_new (driver);
 
   add_baseline (box, &origin, driver);
   souls_source_rows_add_label (box, _(info->explanation), NULL);
   if (info->caution != NULL)
     souls_source_rows_add_label (box, _(info->caution), "caution");
   gtk_box_append (GTK_BOX (box), souls_band_editor_new (session, driver));
+  if (pin != NULL)
+    gtk_box_append (GTK_BOX (box), pin);
   add_formulas (box, &origin, terms);
   add_inputs (box, &origin, terms);
   return make_popover (box);

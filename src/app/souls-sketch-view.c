@@ -475,6 +475,12 @@ focused_cb (SoulsSketchView *self)
 /* The run */
 
 static void
+hide_votes_cb (SoulsSketchView *self)
+{
+  souls_sketch_view_set_votes_hidden (self, souls_lesson_run_get_votes_hidden (self->run) && !is_revealed (self));
+}
+
+static void
 step_changed_cb (SoulsSketchView *self)
 {
   adw_animation_pause (self->reveal);
@@ -482,6 +488,7 @@ step_changed_cb (SoulsSketchView *self)
   self->year = 0;
   self->cursor_key = 0;
   self->progress = is_revealed (self) ? 1.0 : 0.0;
+  hide_votes_cb (self);
   souls_sketch_view_invalidate (self);
 }
 
@@ -490,6 +497,7 @@ revealed_cb (SoulsSketchView *self)
 {
   self->draws = FALSE;
   self->cursor_key = 0;
+  hide_votes_cb (self);
   adw_animation_play (self->reveal);
   souls_sketch_view_invalidate (self);
 }
@@ -627,6 +635,7 @@ souls_sketch_view_set_run (SoulsSketchView *self,
   g_signal_connect_object (run, "step-changed", G_CALLBACK (step_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "answer-changed", G_CALLBACK (souls_sketch_view_invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run, "notify::votes-hidden", G_CALLBACK (hide_votes_cb), self, G_CONNECT_SWAPPED);
   step_changed_cb (self);
 }
 

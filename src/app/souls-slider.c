@@ -28,6 +28,7 @@ struct _SoulsSlider
   double band_high;
   double step;
   SoulsColor color;
+  gboolean quiet; /* nothing tells where the baseline is */
 
   gboolean pressed;
   guint held_key;
@@ -294,8 +295,12 @@ choose_value (SoulsSlider *self, GtkScrollType scroll, double value)
     case GTK_SCROLL_JUMP:
     case GTK_SCROLL_NONE:
       track = measure_track (self);
-      return souls_slider_snap (
-        value, self->step, self->baseline, REACH * (max - min) / track.length, min, max);
+      return souls_slider_snap (value,
+                                self->step,
+                                self->quiet ? min : self->baseline,
+                                REACH * (max - min) / track.length,
+                                min,
+                                max);
     case GTK_SCROLL_PAGE_BACKWARD:
     case GTK_SCROLL_PAGE_FORWARD:
     case GTK_SCROLL_PAGE_UP:
@@ -372,7 +377,7 @@ souls_slider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double end = track.start + track.length;
   float scale = track.knob > 0.0 ? (float) track.knob / KNOB_WIDTH : 1.0f;
 
-  if (self->band_high > self->band_low)
+  if (self->band_high > self->band_low && !self->quiet)
     draw_bar (snapshot,
               place_value (self, &track, self->band_low),
               place_value (self, &track, self->band_high),
@@ -385,14 +390,15 @@ souls_slider_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
             middle,
             TROUGH_HEIGHT * scale,
             &groove);
-  if (fabs (value - base) > 0.5)
+  if (fabs (value - base) > 0.5 && !self->quiet)
     draw_bar (snapshot, base, value, middle, TROUGH_HEIGHT * scale, &fill);
-  draw_bar (snapshot,
-            round (base) - TICK_WIDTH * scale / 2.0,
-            round (base) + TICK_WIDTH * scale / 2.0,
-            middle,
-            TICK_HEIGHT * scale,
-            &ink);
+  if (!self->quiet)
+    draw_bar (snapshot,
+              round (base) - TICK_WIDTH * scale / 2.0,
+              round (base) + TICK_WIDTH * scale / 2.0,
+              middle,
+              TICK_HEIGHT * scale,
+              &ink);
 
   GTK_WIDGET_CLASS (souls_slider_parent_class)->snapshot (widget, snapshot);
 }
@@ -563,6 +569,29 @@ souls_slider_set_band (SoulsSlider *self, double low, double high)
   self->band_low = low;
   self->band_high = high;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * souls_slider_set_quiet:
+ * @quiet: whether nothing is to tell where the baseline is: no tick, no band, no fill, and the hand is not held there
+ */
+void
+souls_slider_set_quiet (SoulsSlider *self, gboolean quiet)
+{
+  g_return_if_fail (SOULS_IS_SLIDER (self));
+
+  if (self->quiet == quiet)
+    return;
+  self->quiet = quiet;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+souls_slider_get_quiet (SoulsSlider *self)
+{
+  g_return_val_if_fail (SOULS_IS_SLIDER (self), FALSE);
+
+  return self->quiet;
 }
 
 /**

@@ -25,6 +25,8 @@ void souls_slider_set_range (SoulsSlider *self, double min, double max, double s
 void souls_slider_set_baseline (SoulsSlider *self, double baseline);
 double souls_slider_get_baseline (SoulsSlider *self);
 void souls_slider_set_band (SoulsSlider *self, double low, double high);
+void souls_slider_set_quiet (SoulsSlider *self, gboolean quiet);
+gboolean souls_slider_get_quiet (SoulsSlider *self);
 void souls_slider_set_color (SoulsSlider *self, SoulsColor color);
 
 double souls_slider_step (double value, double step, int direction, double min, double max);

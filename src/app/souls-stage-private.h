@@ -36,6 +36,7 @@ struct _SoulsStage
   char *caption;
   char *charts[2];
   GdkMonitor *monitor;     /* NULL: none of its own */
+  GSettings *settings;     /* NULL without a schema */
 
   GtkWidget *header;       /* a child: in a window only */
 

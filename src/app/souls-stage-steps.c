@@ -6,11 +6,13 @@
 
 #include "souls-app-words.h"
 #include "souls-change-text.h"
+#include "souls-stage-pins.h"
 #include "souls-stage-private.h"
 
-/* How many sliders a stage has where no lesson names them. */
+/* How many sliders a stage has where no lesson names them: at least, of those that moved, and with those that are pinned. */
 #define FEW_SLIDERS 3
 #define MANY_SLIDERS 4
+#define MOST_SLIDERS 6
 
 /**
  * souls_stage_get_n_steps:
@@ -132,18 +134,22 @@ choose_of_step (SoulsStage  *self,
   return n;
 }
 
-/* The last ones that moved, in the order moved; where there are few, some of those that matter most. */
+/* The last ones that moved, in the order moved, and those that are pinned; where there are few, some of those that matter
+ * most. */
 static int
 choose_of_session (SoulsStage  *self,
                    SoulsDriver *drivers)
 {
-  SoulsDriver moves[SOULS_N_DRIVERS];
+  SoulsDriver moves[SOULS_N_DRIVERS], pins[SOULS_N_DRIVERS];
   const int n_moves = souls_session_get_moves (self->session, moves);
+  const int n_pins = souls_stage_pins_list (self->settings, pins);
   const SoulsDriver *essentials;
   int n = 0, n_essentials;
 
   for (int i = MAX (0, n_moves - MANY_SLIDERS); i < n_moves; i++)
     add_driver (drivers, &n, moves[i]);
+  for (int i = 0; i < n_pins && n < MOST_SLIDERS; i++)
+    add_driver (drivers, &n, pins[i]);
   essentials = souls_essential_drivers (&n_essentials);
   for (int i = 0; i < n_essentials && n < FEW_SLIDERS; i++)
     add_driver (drivers, &n, essentials[i]);

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "souls-app-state.h"
 #include "souls-driver-row.h"
+#include "souls-stage-pins.h"
 #include "souls-stage-private.h"
 
 /* 24 pt at 96 dots per inch, where the window is 1080 px high; a narrow window is taken for one that is less high. */
@@ -330,6 +332,7 @@ souls_stage_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_object (&self->session);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (souls_stage_parent_class)->dispose (object);
 }
@@ -529,10 +532,14 @@ souls_stage_new (SoulsSession *session)
 
   self->session = g_object_ref (session);
   self->replay = souls_replay_new (session, GTK_WIDGET (self));
+  self->settings = souls_app_state_open ();
   gtk_window_set_title (GTK_WINDOW (self), _("Two Souls on Stage"));
   add_content (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->replay, "notify", G_CALLBACK (souls_stage_update_caption), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::" SOULS_STAGE_PINS, G_CALLBACK (update_sliders), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (souls_stage_follow_state), NULL);
   update_step (self);
 

@@ -505,6 +505,8 @@ souls_votes_dialog_new (GtkWindow      *parent,
   g_signal_connect_object (run, "step-changed", G_CALLBACK (step_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "answer-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (run, "revealed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  /* What is hidden here is hidden wherever the room could see it. */
+  g_object_bind_property (run, "votes-hidden", self, "hidden", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   step_changed_cb (self);
   return self;
 }

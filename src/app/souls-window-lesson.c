@@ -42,13 +42,76 @@ cover (SoulsWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->why_bar), !covered);
 }
 
+static gboolean
+is_revealed (SoulsWindow *self)
+{
+  return souls_lesson_run_is_revealed (self->lesson, souls_lesson_run_get_index (self->lesson));
+}
+
+/* Whether what is predicted is seen as a picture: a line, and what a class has said until the charts say it. */
+static gboolean
+is_drawn (SoulsWindow             *self,
+          const SoulsLessonScreen *screen)
+{
+  const SoulsAsk *ask = &souls_lesson_run_get_step (self->lesson)->ask;
+
+  if (ask->kind == SOULS_ASK_NONE)
+    return FALSE;
+  return ask->kind == SOULS_ASK_LINE ||
+         (souls_lesson_run_get_n_votes (self->lesson) > 0 && screen->hidden && !is_revealed (self));
+}
+
+/* Beside the lesson; where there is no room for that, in it. A finger that draws must not move anything else. */
+static void
+place_sketch (SoulsWindow *self,
+              gboolean     drawn)
+{
+  SoulsLessonPage *page = souls_lesson_panel_get_page (self->lesson_panel);
+  const gboolean in_page = drawn && adw_flap_get_folded (self->flap);
+  g_autoptr (GtkWidget) sketch = g_object_ref (GTK_WIDGET (self->sketch));
+
+  if (in_page != (souls_lesson_page_get_drawing (page) != NULL) || gtk_widget_get_parent (sketch) == NULL)
+    {
+      adw_bin_set_child (self->sketch_bin, NULL);
+      souls_lesson_page_set_drawing (page, NULL);
+      if (in_page)
+        souls_lesson_page_set_drawing (page, sketch);
+      else
+        adw_bin_set_child (self->sketch_bin, sketch);
+    }
+  adw_flap_set_swipe_to_open (self->flap, !drawn);
+  adw_flap_set_swipe_to_close (self->flap, !drawn);
+}
+
+/* What stands where the charts do, and whether there is a way to them. */
+static void
+update_cover (SoulsWindow *self)
+{
+  const gboolean folded = adw_flap_get_folded (self->flap);
+  SoulsLessonScreen screen;
+  gboolean drawn;
+  const char *page;
+
+  souls_lesson_run_get_screen (self->lesson, &screen);
+  drawn = is_drawn (self, &screen);
+  if (drawn && !folded && (self->draws_beside || !is_revealed (self)))
+    page = "sketch";
+  else if (!is_revealed (self) && (screen.hidden || drawn))
+    page = "cover";
+  else
+    page = "charts";
+  if (souls_lesson_panel_is_at_end (self->lesson_panel))
+    page = "charts";
+  place_sketch (self, drawn);
+  cover (self, page);
+  souls_lesson_panel_set_has_charts (self->lesson_panel, folded ? g_str_equal (page, "charts")
+                                                                : g_str_equal (page, "sketch") && is_revealed (self));
+}
+
+/* The drawn line stays, and what is so comes to light beside it. */
 static void
 show_screen (SoulsWindow *self)
 {
-  const SoulsLessonStep *step = souls_lesson_run_get_step (self->lesson);
-  const gboolean revealed = souls_lesson_run_is_revealed (self->lesson, souls_lesson_run_get_index (self->lesson));
-  const gboolean draws = step->ask.kind == SOULS_ASK_LINE ||
-                         (step->ask.kind != SOULS_ASK_NONE && souls_lesson_run_get_n_votes (self->lesson) > 0);
   SoulsLessonScreen screen;
 
   souls_lesson_run_get_screen (self->lesson, &screen);
@@ -59,12 +122,71 @@ show_screen (SoulsWindow *self)
         show_chart (self->right_pane, screen.right);
       gtk_widget_set_visible (GTK_WIDGET (self->right_pane), screen.right != NULL);
     }
+  self->draws_beside = TRUE;
   souls_sketch_view_tell (self->sketch, souls_lesson_page_get_text (souls_lesson_panel_get_page (self->lesson_panel)));
-  /* The drawn line stays, and what is so comes to light beside it. */
-  if (step->ask.kind == SOULS_ASK_LINE || (draws && screen.hidden && !revealed))
-    cover (self, "sketch");
-  else
-    cover (self, screen.hidden && !revealed ? "cover" : "charts");
+  update_cover (self);
+}
+
+/* Where the lesson lies over the charts, it goes aside and leaves a way back. */
+static void
+update_lesson_button (SoulsWindow *self)
+{
+  gtk_widget_set_visible (self->lesson_button, self->lesson != NULL && adw_flap_get_folded (self->flap) &&
+                                                 !adw_flap_get_reveal_flap (self->flap));
+}
+
+static SoulsProgress *
+ensure_progress (SoulsWindow *self)
+{
+  g_autofree char *damage = NULL;
+  g_autofree char *message = NULL;
+
+  if (self->progress != NULL)
+    return self->progress;
+  self->progress = souls_progress_load (NULL, &damage);
+  if (damage != NULL)
+    {
+      message = g_strdup_printf (_("What was kept of the lessons is damaged and was put aside.\n%s"), damage);
+      souls_window_show_message (self, GTK_MESSAGE_WARNING, message);
+    }
+  return self->progress;
+}
+
+static void
+chosen_cb (SoulsWindow *self,
+           int          lesson)
+{
+  souls_window_begin_lesson (self, souls_lessons_get (souls_lesson_list_get_lessons (self->lesson_list), lesson), -1);
+}
+
+static void
+at_start_changed_cb (SoulsWindow *self)
+{
+  GtkSwitch *at_start = souls_lesson_list_get_switch (self->lesson_list);
+
+  souls_app_state_set (self->settings, "show-start", g_variant_new_boolean (gtk_switch_get_active (at_start)));
+}
+
+static void
+ensure_lesson_list (SoulsWindow *self)
+{
+  if (self->lesson_list != NULL)
+    return;
+  self->lesson_list = SOULS_LESSON_LIST (souls_lesson_list_new ());
+  gtk_switch_set_active (souls_lesson_list_get_switch (self->lesson_list),
+                         souls_app_state_get_boolean (self->settings, "show-start"));
+  adw_bin_set_child (self->start_bin, GTK_WIDGET (self->lesson_list));
+  g_signal_connect_object (self->lesson_list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (souls_lesson_list_get_switch (self->lesson_list), "notify::active",
+                           G_CALLBACK (at_start_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+load_lessons (SoulsWindow *self)
+{
+  ensure_lesson_list (self);
+  if (souls_lesson_list_get_lessons (self->lesson_list) == NULL)
+    souls_lesson_list_fill (self->lesson_list, souls_session_get_data (self->session), ensure_progress (self));
 }
 
 static void
@@ -92,6 +214,7 @@ step_changed_cb (SoulsWindow *self)
 static void
 answer_changed_cb (SoulsWindow *self)
 {
+  update_cover (self);
   if (souls_lesson_run_is_committed (self->lesson, souls_lesson_run_get_index (self->lesson)))
     keep_progress (self, FALSE);
 }
@@ -107,7 +230,9 @@ static void
 finished_cb (SoulsWindow *self)
 {
   keep_progress (self, TRUE);
-  cover (self, "charts");
+  load_lessons (self);
+  update_cover (self);
+  souls_window_update_actions (self);
 }
 
 /* Sliders in a movement that the eye can follow */
@@ -194,6 +319,7 @@ add_panel (SoulsWindow *self)
   self->sketch = SOULS_SKETCH_VIEW (souls_sketch_view_new ());
   souls_sketch_view_set_run (self->sketch, self->lesson);
   adw_bin_set_child (self->sketch_bin, GTK_WIDGET (self->sketch));
+  update_lesson_button (self);
 }
 
 static void
@@ -226,25 +352,12 @@ souls_window_leave_lesson (SoulsWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->flap_switcher), FALSE);
   gtk_stack_set_visible_child_name (self->flap_stack, "sliders");
   gtk_widget_set_visible (GTK_WIDGET (self->right_pane), TRUE);
+  adw_flap_set_swipe_to_open (self->flap, TRUE);
+  adw_flap_set_swipe_to_close (self->flap, TRUE);
+  update_lesson_button (self);
   cover (self, "charts");
+  souls_window_update_title (self);
   souls_window_update_actions (self);
-}
-
-static SoulsProgress *
-ensure_progress (SoulsWindow *self)
-{
-  g_autofree char *damage = NULL;
-  g_autofree char *message = NULL;
-
-  if (self->progress != NULL)
-    return self->progress;
-  self->progress = souls_progress_load (NULL, &damage);
-  if (damage != NULL)
-    {
-      message = g_strdup_printf (_("What was kept of the lessons is damaged and was put aside.\n%s"), damage);
-      souls_window_show_message (self, GTK_MESSAGE_WARNING, message);
-    }
-  return self->progress;
 }
 
 /**
@@ -286,6 +399,7 @@ souls_window_begin_lesson (SoulsWindow       *self,
   g_signal_connect_object (self->lesson, "exploring-changed", G_CALLBACK (souls_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   souls_lesson_run_start (self->lesson, step >= 0 ? step : kept);
+  souls_window_update_title (self);
   if (self->stage != NULL)
     souls_stage_set_run (self->stage, self->lesson);
   return self;
@@ -325,35 +439,6 @@ souls_window_open_lesson (SoulsWindow *self,
 
 /* The start page */
 
-static void
-chosen_cb (SoulsWindow *self,
-           int          lesson)
-{
-  souls_window_begin_lesson (self, souls_lessons_get (souls_lesson_list_get_lessons (self->lesson_list), lesson), -1);
-}
-
-static void
-at_start_changed_cb (SoulsWindow *self)
-{
-  GtkSwitch *at_start = souls_lesson_list_get_switch (self->lesson_list);
-
-  souls_app_state_set (self->settings, "show-start", g_variant_new_boolean (gtk_switch_get_active (at_start)));
-}
-
-static void
-ensure_lesson_list (SoulsWindow *self)
-{
-  if (self->lesson_list != NULL)
-    return;
-  self->lesson_list = SOULS_LESSON_LIST (souls_lesson_list_new ());
-  gtk_switch_set_active (souls_lesson_list_get_switch (self->lesson_list),
-                         souls_app_state_get_boolean (self->settings, "show-start"));
-  adw_bin_set_child (self->start_bin, GTK_WIDGET (self->lesson_list));
-  g_signal_connect_object (self->lesson_list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (souls_lesson_list_get_switch (self->lesson_list), "notify::active",
-                           G_CALLBACK (at_start_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
 /**
  * souls_window_show_lessons:
  *
@@ -374,8 +459,8 @@ fill_start_cb (gpointer data)
 {
   SoulsWindow *self = data;
 
-  if (self->session != NULL && self->lesson_list != NULL && souls_lesson_list_get_lessons (self->lesson_list) == NULL)
-    souls_lesson_list_fill (self->lesson_list, souls_session_get_data (self->session), ensure_progress (self));
+  if (self->session != NULL)
+    load_lessons (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -456,24 +541,59 @@ come_back_activated_cb (GSimpleAction *action,
   gtk_stack_set_visible_child (self->flap_stack, GTK_WIDGET (self->lesson_bin));
 }
 
-/* The one after this; after the last, and after one's own, all of them. */
+/* Of those that ship, in their order. Returns -1 after the last, and after one's own. */
+static int
+find_next (SoulsWindow *self)
+{
+  const SoulsLesson *lesson = souls_lesson_run_get_lesson (self->lesson);
+  const SoulsLessons *all = self->lesson_list != NULL ? souls_lesson_list_get_lessons (self->lesson_list) : NULL;
+
+  for (int i = 0; lesson->path == NULL && all != NULL && i + 1 < souls_lessons_get_n_shipped (all); i++)
+    if (g_str_equal (souls_lessons_get (all, i)->id, lesson->id))
+      return i + 1;
+  return -1;
+}
+
 static void
 next_lesson_activated_cb (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       data)
 {
   SoulsWindow *self = data;
-  const SoulsLesson *lesson = self->lesson != NULL ? souls_lesson_run_get_lesson (self->lesson) : NULL;
-  const SoulsLessons *all;
+  const int next = find_next (self);
 
-  souls_window_show_lessons (self);
-  all = souls_lesson_list_get_lessons (self->lesson_list);
-  for (int i = 0; lesson != NULL && all != NULL && i + 1 < souls_lessons_get_n_shipped (all); i++)
-    if (lesson->path == NULL && g_str_equal (souls_lessons_get (all, i)->id, lesson->id))
-      {
-        souls_lesson_list_choose (self->lesson_list, i + 1);
-        return;
-      }
+  if (next >= 0)
+    chosen_cb (self, next);
+}
+
+/* In front of a lesson that is answered where there is no room beside it. */
+static void
+show_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  SoulsWindow *self = data;
+
+  gtk_stack_set_visible_child (self->flap_stack, GTK_WIDGET (self->lesson_bin));
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  souls_lesson_panel_take_focus (self->lesson_panel);
+}
+
+static void
+charts_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  SoulsWindow *self = data;
+
+  if (adw_flap_get_folded (self->flap))
+    {
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      gtk_widget_grab_focus (self->lesson_button);
+      return;
+    }
+  self->draws_beside = FALSE;
+  update_cover (self);
 }
 
 static void
@@ -524,6 +644,8 @@ static const GActionEntry entries[] = {
   { "lesson-back", back_activated_cb, NULL, NULL, NULL },
   { "lesson-restart", restart_activated_cb, NULL, NULL, NULL },
   { "lesson-leave", leave_activated_cb, NULL, NULL, NULL },
+  { "lesson-show", show_activated_cb, NULL, NULL, NULL },
+  { "lesson-charts", charts_activated_cb, NULL, NULL, NULL },
   { "lesson-come-back", come_back_activated_cb, NULL, NULL, NULL },
   { "lesson-next-lesson", next_lesson_activated_cb, NULL, NULL, NULL },
 };
@@ -542,8 +664,29 @@ reveal_flap_cb (gpointer data)
 static void
 folded_cb (SoulsWindow *self)
 {
-  if (self->lesson != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_flap_cb, g_object_ref (self), g_object_unref);
+  if (self->lesson == NULL)
+    return;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_flap_cb, g_object_ref (self), g_object_unref);
+  update_cover (self);
+  update_lesson_button (self);
+}
+
+/* The number of an option chooses it wherever nothing is typed. */
+static gboolean
+key_pressed_cb (SoulsWindow     *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->lesson == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "main") != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
+                        gtk_widget_get_native (focus) != GTK_NATIVE (self)))
+    return GDK_EVENT_PROPAGATE;
+  return souls_lesson_page_press (souls_lesson_panel_get_page (self->lesson_panel), keyval);
 }
 
 /**
@@ -574,6 +717,7 @@ souls_window_start_lesson (SoulsWindow *self)
 {
   souls_window_renew_lesson_clock (self);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (update_lesson_button), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -585,6 +729,10 @@ souls_window_start_lesson (SoulsWindow *self)
 void
 souls_window_add_lesson (SoulsWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   souls_window_update_lesson (self);
 }
@@ -596,6 +744,8 @@ souls_window_update_lesson (SoulsWindow *self)
     g_simple_action_set_enabled (get_action (self, entries[i].name),
                                  self->session != NULL &&
                                    (!g_str_has_prefix (entries[i].name, "lesson-") || self->lesson != NULL));
+  if (self->lesson != NULL)
+    g_simple_action_set_enabled (get_action (self, "lesson-next-lesson"), find_next (self) >= 0);
 }
 
 /**

@@ -68,6 +68,7 @@ struct _SoulsWindow
   AdwBin *lesson_bin;
   GtkStack *charts_stack;
   AdwBin *sketch_bin;
+  GtkWidget *lesson_button;    /* back to a lesson that the charts cover */
 
   /* Owned */
   SoulsSession *session;   /* NULL without data */
@@ -86,6 +87,7 @@ struct _SoulsWindow
   SoulsLessonRun *lesson;  /* NULL: none in progress */
   SoulsProgress *progress; /* NULL until a lesson is asked for */
   AdwAnimation *lesson_animation;
+  gboolean draws_beside;   /* the drawing of a line is seen, though its charts could be */
   SoulsState reveal_from;  /* between which the sliders move with a reveal */
   SoulsState reveal_to;
 
@@ -109,6 +111,9 @@ struct _SoulsWindow
   /* Weak: the offer to undo a reset; gone with the next change, which Undo would take back instead */
   AdwToast *reset_toast;
 };
+
+/* souls-window.c */
+void souls_window_update_title       (SoulsWindow    *self);
 
 /* souls-window-document.c: the document, its draft, and what befalls its file */
 void souls_window_start_document     (SoulsWindow    *self);

@@ -10,10 +10,16 @@
 
 G_DEFINE_FINAL_TYPE (SoulsWindow, souls_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Title bar: whose scenario this is, and whether there is anything to save. */
-static void
-update_title (SoulsWindow *self)
+/**
+ * souls_window_update_title:
+ * @self: the window, with a session
+ *
+ * Says in the title bar which lesson is in progress, or whose scenario this is, and whether there is anything to save.
+ */
+void
+souls_window_update_title (SoulsWindow *self)
 {
+  const SoulsLesson *lesson = self->lesson != NULL ? souls_lesson_run_get_lesson (self->lesson) : NULL;
   const char *title = souls_session_get_title (self->session);
   int n_moved = souls_session_get_n_moved (self->session);
   g_autofree char *file_name = souls_document_get_name (self->document);
@@ -23,7 +29,9 @@ update_title (SoulsWindow *self)
   g_autofree char *subtitle = NULL;
   g_autofree char *window_title = NULL;
 
-  if (title != NULL && *title != '\0')
+  if (lesson != NULL)
+    name = g_strdup (souls_lesson_translate (lesson, lesson->title));
+  else if (title != NULL && *title != '\0')
     name = g_strdup (title);
   else if (file_name != NULL)
     name = g_steal_pointer (&file_name);
@@ -42,7 +50,7 @@ update_title (SoulsWindow *self)
 static void
 session_changed_cb (SoulsWindow *self)
 {
-  update_title (self);
+  souls_window_update_title (self);
   souls_window_update_actions (self);
   if (self->reset_toast != NULL && souls_session_get_n_moved (self->session) > 0)
     {
@@ -133,7 +141,7 @@ start_session (SoulsWindow  *self,
   souls_window_start_ask (self);
   souls_window_start_lesson (self);
 
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (souls_window_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (souls_window_update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -339,6 +347,7 @@ souls_window_class_init (SoulsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, lesson_bin);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, charts_stack);
   gtk_widget_class_bind_template_child (widget_class, SoulsWindow, sketch_bin);
+  gtk_widget_class_bind_template_child (widget_class, SoulsWindow, lesson_button);
   gtk_widget_class_bind_template_callback (widget_class, message_responded_cb);
   souls_window_class_add_actions (widget_class);
   souls_window_class_add_story (widget_class);
@@ -370,7 +379,7 @@ souls_window_new (SoulsApplication *application)
   if (data != NULL)
     {
       start_session (self, data);
-      update_title (self);
+      souls_window_update_title (self);
       show_warnings (self, data);
     }
   else

@@ -38,6 +38,10 @@ souls_area_open (SoulsArea  *self,
     .em = souls_scene_get_base_size (draft->scene),
     .unit = souls_scene_get_unit (draft->scene),
   };
+  if (!draft->frame->with_finding)
+    return;
+  souls_scene_set_head (draft->scene, self->frame.body.y);
+  souls_frame_hold_head (&self->frame, draft->frame->head);
 }
 
 /*

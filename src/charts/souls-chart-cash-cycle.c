@@ -136,7 +136,8 @@ typedef struct
 
 /*
  * Picture:
- * @whole: the days as written: whole ones that add up
+ * @whole: the days as written, each the whole number next to it, as sliders and texts say it too: in some years what is
+ *   written is a day off its sum
  * @has_ghost: whether @ghost is something to compare with
  */
 typedef struct
@@ -209,7 +210,6 @@ static void
 fill_picture (Picture *self)
 {
   const SoulsChartInput *input = self->draft->input;
-  double parts[ROW_GAP];
 
   self->cycle = compute_cycle (self->draft, SOULS_ORIGIN_SCENARIO);
   self->ghost = compute_cycle (self->draft, SOULS_ORIGIN_BASELINE);
@@ -219,13 +219,8 @@ fill_picture (Picture *self)
     souls_draft_value (self->draft, SOULS_ORIGIN_SCENARIO, SOULS_METRIC_FLOAT, input->year);
   if (!isfinite (self->cycle.days[ROW_GAP]))
     return;
-
-  for (int row = 0; row < ROW_GAP; row++)
-    parts[row] = row == ROW_PAYABLE ? -self->cycle.days[row] : self->cycle.days[row];
-  souls_round_parts (parts, self->whole, ROW_GAP);
-  self->whole[ROW_PAYABLE] = -self->whole[ROW_PAYABLE];
-  self->whole[ROW_GAP] =
-    self->whole[ROW_INVENTORY] + self->whole[ROW_RECEIVABLE] - self->whole[ROW_PAYABLE];
+  for (int row = 0; row < N_ROWS; row++)
+    self->whole[row] = rint (self->cycle.days[row]);
 }
 
 static gboolean

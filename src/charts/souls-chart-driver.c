@@ -84,6 +84,8 @@ souls_driver_in_words (const SoulsWords *words,
 {
   double shown = souls_driver_to_shown (driver, value);
   int digits = count_digits (driver);
+  /* As it is written: 47.8 days are "48 days", whose form goes by 48. */
+  double written = rint (shown * pow (10, digits)) / pow (10, digits);
   g_autofree char *number = souls_words_number (words, shown, digits);
 
   switch (souls_driver_info (driver)->unit)
@@ -94,9 +96,9 @@ souls_driver_in_words (const SoulsWords *words,
     case SOULS_UNIT_MONEY:
       return souls_words_money (words, value);
     case SOULS_UNIT_DAYS:
-      return souls_days_in_words (words, shown, number);
+      return souls_days_in_words (words, written, number);
     case SOULS_UNIT_YEARS:
-      return souls_years_in_words (words, shown, number);
+      return souls_years_in_words (words, written, number);
     case SOULS_UNIT_RATIO:
       return g_steal_pointer (&number);
     case SOULS_UNIT_PERCENT:

@@ -156,6 +156,7 @@ typedef struct
  * @height: px
  * @base_size: text size in px; 0 for the size that suits @width (11 at 320, 16 at 1200)
  * @range: a value axis to hold while a slider is dragged or eased, or %NULL for the chart's own choice
+ * @head: px that finding and subtitle reach down at least, to be held while they change; 0 for what they need
  * @foot: a source line at the foot (exports and print), or %NULL
  * @with_finding: whether to lay out the finding and the subtitle (else only set as words)
  */
@@ -165,6 +166,7 @@ typedef struct
   double height;
   double base_size;
   const SoulsRange *range;
+  double head;
   const char *foot;
   gboolean with_finding;
 } SoulsChartFrame;

@@ -94,7 +94,7 @@ souls_form_metric (SoulsExpressionReader *reader,
                 SoulsQuantity         *out,
                 GError               **error)
 {
-  double value;
+  double value = 0.0;
 
   if (!get_value (reader, SOULS_ORIGIN_SCENARIO, arguments->metric[0], arguments->year[0], arguments->index[1], &value, error))
     return FALSE;
@@ -232,7 +232,7 @@ measure_span (SoulsExpressionReader *reader,
               GError               **error)
 {
   const int first = arguments->year[0], last = arguments->year[1];
-  double value;
+  double value = 0.0;
 
   *span = (Span) { .least = INFINITY, .greatest = -INFINITY };
   if (first > last)
@@ -289,7 +289,7 @@ souls_form_baseline (SoulsExpressionReader *reader,
                   SoulsQuantity         *out,
                   GError               **error)
 {
-  double value;
+  double value = 0.0;
 
   if (!get_value (reader, SOULS_ORIGIN_BASELINE, arguments->metric[0], arguments->year[0], arguments->index[1], &value, error))
     return FALSE;

@@ -46,5 +46,6 @@ gboolean souls_condition_holds        (const char              *text,
 char    *souls_text_expand            (const char              *text,
                                        const SoulsTextContext  *context,
                                        GError                 **error);
+char    *souls_text_leave_out_answer  (const char              *text);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ struct _SoulsMotion
 
   double seconds;
   int rate;
-  gboolean has_range;
+  gboolean is_held;        /* what is held is known */
   SoulsRange range;
 
   /* Of the frame at hand */
@@ -173,7 +173,7 @@ souls_motion_add (SoulsMotion            *self,
     state->moves[i] = moves[i];
   state->caption = g_strdup (caption);
   g_ptr_array_add (self->states, state);
-  self->has_range = FALSE;
+  self->is_held = FALSE;
 }
 
 static char *
@@ -228,6 +228,7 @@ souls_motion_set_times (SoulsMotion *self,
 {
   self->seconds = seconds;
   self->rate = rate;
+  self->is_held = FALSE;
 }
 
 int
@@ -439,8 +440,6 @@ static void
 find_range (SoulsMotion *self,
             SoulsScene  *scene)
 {
-  if (self->has_range)
-    return;
   self->range = souls_range_empty ();
   for (int i = -1; i < (int) self->states->len - 1; i++)
     for (int half = i < 0 ? 2 : 1; half <= 2; half++)
@@ -448,7 +447,36 @@ find_range (SoulsMotion *self,
         lay_out (self, i, half / 2.0, NULL, scene);
         self->range = souls_range_union (self->range, souls_scene_get_range (scene));
       }
-  self->has_range = TRUE;
+}
+
+/* A finding may take a second line in any frame. */
+static void
+find_head (SoulsMotion *self,
+           SoulsScene  *scene)
+{
+  const int n = souls_motion_get_n_frames (self);
+  double head = 0.0;
+  Place place;
+
+  self->frame.head = 0.0;
+  for (int frame = 0; frame < n; frame += place.run)
+    {
+      place = find_place (self, frame);
+      lay_out (self, place.state, souls_motion_ease (place.part), NULL, scene);
+      head = MAX (head, souls_scene_get_head (scene));
+    }
+  self->frame.head = head;
+}
+
+static void
+hold (SoulsMotion *self,
+      SoulsScene  *scene)
+{
+  if (self->is_held)
+    return;
+  find_range (self, scene);
+  find_head (self, scene);
+  self->is_held = TRUE;
 }
 
 /**
@@ -467,7 +495,7 @@ souls_motion_layout (SoulsMotion *self,
 
   g_return_if_fail (0 <= frame && frame < souls_motion_get_n_frames (self));
 
-  find_range (self, scene);
+  hold (self, scene);
   lay_out (self, place.state, souls_motion_ease (place.part), souls_range_is_empty (self->range) ? NULL : &self->range,
            scene);
   add_caption (self, scene);

@@ -29,6 +29,14 @@ struct _SoulsLessonRun
   SoulsScenario *shown;   /* where the step has brought the session, or NULL: it has not */
   gboolean is_moving;
   gboolean exploring;
+  gboolean votes_hidden;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VOTES_HIDDEN,
+  N_PROPS
 };
 
 enum
@@ -40,6 +48,7 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SoulsLessonRun, souls_lesson_run, G_TYPE_OBJECT)
@@ -103,6 +112,30 @@ session_changed_cb (SoulsLessonRun *self)
 }
 
 static void
+souls_lesson_run_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  if (id == PROP_VOTES_HIDDEN)
+    g_value_set_boolean (value, SOULS_LESSON_RUN (object)->votes_hidden);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+souls_lesson_run_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  if (id == PROP_VOTES_HIDDEN)
+    souls_lesson_run_set_votes_hidden (SOULS_LESSON_RUN (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 souls_lesson_run_dispose (GObject *object)
 {
   SoulsLessonRun *self = SOULS_LESSON_RUN (object);
@@ -132,9 +165,15 @@ souls_lesson_run_class_init (SoulsLessonRunClass *klass)
   static const char *const names[N_SIGNALS] = { "step-changed", "answer-changed", "revealed", "exploring-changed" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = souls_lesson_run_get_property;
+  object_class->set_property = souls_lesson_run_set_property;
   object_class->dispose = souls_lesson_run_dispose;
   object_class->finalize = souls_lesson_run_finalize;
 
+  properties[PROP_VOTES_HIDDEN] =
+    g_param_spec_boolean ("votes-hidden", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   for (int i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], SOULS_TYPE_LESSON_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -696,6 +735,26 @@ souls_lesson_run_clear_votes (SoulsLessonRun *self)
     return;
   g_clear_pointer (&page (self)->votes, g_array_unref);
   g_signal_emit (self, signals[ANSWER_CHANGED], 0);
+}
+
+/**
+ * souls_lesson_run_set_votes_hidden:
+ * @hidden: whether what a class has answered is not to be seen, anywhere, before it is revealed
+ */
+void
+souls_lesson_run_set_votes_hidden (SoulsLessonRun *self,
+                                   gboolean        hidden)
+{
+  if (self->votes_hidden == hidden)
+    return;
+  self->votes_hidden = hidden;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOTES_HIDDEN]);
+}
+
+gboolean
+souls_lesson_run_get_votes_hidden (SoulsLessonRun *self)
+{
+  return self->votes_hidden;
 }
 
 gboolean

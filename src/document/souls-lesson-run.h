@@ -60,6 +60,8 @@ typedef enum
  *
  * Signals: `step-changed` (another step is shown), `answer-changed` (an answer or a vote of the step that is shown was given
  * or taken back), `revealed` (the step that is shown has been revealed), `exploring-changed`.
+ *
+ * Properties: `votes-hidden` (boolean): whether what a class has answered is not to be seen before it is revealed.
  */
 #define SOULS_TYPE_LESSON_RUN (souls_lesson_run_get_type ())
 G_DECLARE_FINAL_TYPE (SoulsLessonRun, souls_lesson_run, SOULS, LESSON_RUN, GObject)
@@ -125,6 +127,9 @@ gboolean               souls_lesson_run_add_vote     (SoulsLessonRun      *self,
                                                       GError             **error);
 gboolean               souls_lesson_run_remove_vote  (SoulsLessonRun      *self);
 void                   souls_lesson_run_clear_votes  (SoulsLessonRun      *self);
+void                   souls_lesson_run_set_votes_hidden (SoulsLessonRun  *self,
+                                                      gboolean             hidden);
+gboolean               souls_lesson_run_get_votes_hidden (SoulsLessonRun  *self);
 
 /* Whether the sliders were moved away from what the step shows. */
 gboolean               souls_lesson_run_is_exploring (SoulsLessonRun      *self);

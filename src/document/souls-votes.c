@@ -8,6 +8,9 @@
 /* No number that a person writes has more characters. */
 #define MAX_NUMBER 48
 
+#define ARABIC_COMMA 0x060c
+#define ARABIC_SEMICOLON 0x061b
+
 /* A beginning of an option's text that is long enough to mean it. */
 #define LEAST_PREFIX 3
 
@@ -226,6 +229,27 @@ add_problem (Reader              *self,
   g_array_append_val (self->out->problems, problem);
 }
 
+/* Also as they are written in Arabic. */
+static gboolean
+is_delimiter (const char *c,
+              char        delimiter)
+{
+  const gunichar sign = g_utf8_get_char (c);
+
+  return sign == (gunichar) delimiter || (delimiter == ';' && sign == ARABIC_SEMICOLON) ||
+         (delimiter == ',' && sign == ARABIC_COMMA);
+}
+
+static gboolean
+has_delimiter (const char *text,
+               char        delimiter)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (is_delimiter (text, delimiter))
+      return TRUE;
+  return FALSE;
+}
+
 /* Fields between @delimiter, without the quotes that some have. (transfer full) */
 static char **
 split (const char *line,
@@ -235,13 +259,13 @@ split (const char *line,
   g_autoptr (GString) field = g_string_new (NULL);
   gboolean quoted = FALSE;
 
-  for (const char *c = line;; c++)
+  for (const char *c = line;; c = g_utf8_next_char (c))
     {
       if (*c == '"' && quoted && c[1] == '"')
         g_string_append_c (field, *c++);
       else if (*c == '"')
         quoted = !quoted;
-      else if (*c == '\0' || (*c == delimiter && !quoted))
+      else if (*c == '\0' || (is_delimiter (c, delimiter) && !quoted))
         {
           g_ptr_array_add (fields, g_strstrip (g_strdup (field->str)));
           g_string_truncate (field, 0);
@@ -249,7 +273,7 @@ split (const char *line,
             break;
         }
       else
-        g_string_append_c (field, *c);
+        g_string_append_unichar (field, g_utf8_get_char (c));
     }
   g_ptr_array_add (fields, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&fields), FALSE);
@@ -260,7 +284,7 @@ find_delimiter (const char *line)
 {
   if (strchr (line, '\t') != NULL)
     return '\t';
-  return strchr (line, ';') != NULL ? ';' : ',';
+  return has_delimiter (line, ';') ? ';' : ',';
 }
 
 /* The first column that is a number. A comma may be a decimal one: a number with a digit behind its comma is left alone. */
@@ -277,7 +301,8 @@ find_number (const SoulsVoteForm *form,
   fields = split (line, delimiter);
   for (int i = 0; fields[i] != NULL; i++)
     if (souls_votes_parse_number (fields[i], form, number))
-      return delimiter != ',' || strchr (line, '"') != NULL || fields[i + 1] == NULL || !g_ascii_isdigit (*fields[i + 1]);
+      return delimiter != ',' || strchr (line, ',') == NULL || strchr (line, '"') != NULL || fields[i + 1] == NULL ||
+             !g_ascii_isdigit (*fields[i + 1]);
   return FALSE;
 }
 
@@ -405,7 +430,8 @@ split_numbers (const char *text)
   g_auto (GStrv) words = NULL;
   g_autoptr (GPtrArray) fields = NULL;
 
-  if (strpbrk (text, "\t;") != NULL || strchr (text, ' ') == NULL || strstr (text, ", ") != NULL)
+  if (strchr (text, '\t') != NULL || has_delimiter (text, ';') || strchr (text, ' ') == NULL || strstr (text, ", ") != NULL ||
+      g_utf8_strchr (text, -1, ARABIC_COMMA) != NULL)
     return split (text, find_delimiter (text));
   words = g_strsplit (text, " ", -1);
   fields = g_ptr_array_new ();
@@ -468,7 +494,8 @@ is_head (const SoulsVoteForm *form,
 {
   g_auto (GStrv) fields = NULL;
 
-  if (line != 1 || has_digit (text) || strpbrk (text, ",;\t") == NULL)
+  if (line != 1 || has_digit (text) ||
+      !(has_delimiter (text, ',') || has_delimiter (text, ';') || has_delimiter (text, '\t')))
     return FALSE;
   if (form->ask->kind != SOULS_ASK_CHOICE)
     return TRUE;

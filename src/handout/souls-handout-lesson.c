@@ -9,6 +9,11 @@
 /* Where a reader is to fill in what they said. */
 #define BLANK "……………"
 
+/* A message with a count, marked for translation (xgettext: --keyword=NP_:1,2). */
+#define NP_(singular, plural) singular, plural
+
+static const char *const minutes_pattern[2] = { NP_ ("%d minute", "%d minutes") };
+
 /* Of a lesson's charts on paper: two of them and their text fit on a page. */
 #define CHART_HEIGHT 0.82
 
@@ -392,14 +397,26 @@ add_screen (Reader            *self,
   *before = self->screen;
 }
 
+/* (transfer full) */
+static char *
+say_minutes (const SoulsSheet *sheet,
+             int               minutes)
+{
+  const char *pattern =
+    souls_words_say_plural (sheet->options->words, minutes_pattern[0], minutes_pattern[1], (unsigned long) minutes);
+  g_auto (GStrv) parts = g_strsplit (pattern, "%d", 2);
+  g_autofree char *number = g_strdup_printf ("%d", minutes);
+
+  return g_strjoinv (number, parts);
+}
+
 static void
 add_front_page (const SoulsSheet  *sheet,
                 const SoulsLesson *lesson,
                 SoulsFlow         *flow)
 {
   g_autofree char *author = lesson->author != NULL ? souls_sheet_fill (sheet, N_("By %1$s"), lesson->author, NULL) : NULL;
-  g_autofree char *minutes = g_strdup_printf ("%d", lesson->minutes);
-  g_autofree char *time = souls_sheet_fill (sheet, N_("Minutes: %1$s"), minutes, NULL);
+  g_autofree char *time = say_minutes (sheet, lesson->minutes);
 
   souls_flow_add_text (flow, SOULS_ROLE_TITLE, translate (sheet, lesson, lesson->title));
   souls_flow_add_text (flow, SOULS_ROLE_LEAD, translate (sheet, lesson, lesson->summary));

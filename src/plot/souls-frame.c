@@ -155,6 +155,20 @@ souls_frame_begin (SoulsScene *scene,
   return self;
 }
 
+/**
+ * souls_frame_hold_head:
+ * @head: px from the top at which the body begins at least
+ *
+ * Takes room under the words at the top, before anything else is taken.
+ */
+void
+souls_frame_hold_head (SoulsFrame *self,
+                       double      head)
+{
+  take_top (self, MAX (head - self->body.y, 0.0));
+  self->plot = self->body;
+}
+
 static gboolean
 has_room_for_row (const SoulsFrame *self)
 {

@@ -28,7 +28,8 @@ typedef char *(*SoulsFormatFunc) (double   value,
  *
  * A chart's anatomy from the top: finding, subtitle, body with axes and plot, foot. In this order:
  *
- * 1. souls_frame_begin() adds finding, subtitle and foot;
+ * 1. souls_frame_begin() adds finding, subtitle and foot; souls_frame_hold_head() leaves room under them, so that the
+ *    chart stays where it is when the words change;
  * 2. souls_frame_reserve_labels(), _strip(), _sides() take room from the plot for what the chart
  *    has;
  * 3. souls_frame_set_values() makes the value axis in what is left; then @plot and @scale are
@@ -56,6 +57,8 @@ SoulsFrame souls_frame_begin          (SoulsScene           *scene,
                                        gboolean              with_finding,
                                        const char           *foot);
 
+void       souls_frame_hold_head      (SoulsFrame           *self,
+                                       double                head);
 gboolean   souls_frame_reserve_labels (SoulsFrame           *self);
 gboolean   souls_frame_reserve_strip  (SoulsFrame           *self);
 void       souls_frame_reserve_sides  (SoulsFrame           *self,

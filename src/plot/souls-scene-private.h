@@ -69,6 +69,7 @@ struct _SoulsScene
   char *attachment;
   const char *heads[SOULS_N_HEADS];   /* interned */
   SoulsRange range;
+  double head;
 
   GArray *marks;     /* SoulsMark */
   GArray *points;    /* SoulsPoint */

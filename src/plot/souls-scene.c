@@ -84,6 +84,7 @@ souls_scene_reset (SoulsScene *self,
   self->base_size = base_size > 0.0 ? base_size : souls_scene_suitable_base_size (width);
   self->mirrored = FALSE;
   self->range = souls_range_empty ();
+  self->head = 0.0;
   memset (self->heads, 0, sizeof self->heads);
   g_clear_pointer (&self->finding, g_free);
   g_clear_pointer (&self->subtitle, g_free);
@@ -321,6 +322,29 @@ SoulsRange
 souls_scene_get_range (const SoulsScene *self)
 {
   return self->range;
+}
+
+/**
+ * souls_scene_set_head:
+ *
+ * Tells how far down the words at the top would reach by themselves, px.
+ */
+void
+souls_scene_set_head (SoulsScene *self,
+                      double      px)
+{
+  self->head = px;
+}
+
+/**
+ * souls_scene_get_head:
+ *
+ * How far down the words at the top would reach by themselves, px; 0 where there are none.
+ */
+double
+souls_scene_get_head (const SoulsScene *self)
+{
+  return self->head;
 }
 
 void

@@ -183,6 +183,9 @@ const char *souls_scene_get_attachment  (const SoulsScene *self, const char **na
 /* The value axis that the chart would choose by itself (before any frozen range). */
 void        souls_scene_set_range    (SoulsScene *self, SoulsRange range);
 SoulsRange  souls_scene_get_range    (const SoulsScene *self);
+/* What the words at the top would take by themselves (before any that is held), px; 0 where there are none. */
+void        souls_scene_set_head     (SoulsScene *self, double px);
+double      souls_scene_get_head     (const SoulsScene *self);
 
 /* Marks, in drawing order. Points are copied. A mark with a place that is not a finite number is
  * left out; a line is broken there, so that a series with a gap is one call. */

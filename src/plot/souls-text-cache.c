@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "souls-text-cache.h"
 
+#include "souls-signs.h"
+
 /* A chart has some thirty texts; a drag changes ten of them with each event. */
 #define MAX_ENTRIES 512
 
@@ -202,6 +204,8 @@ make_attributes (const SoulsTextKey *key)
 
   if (key->tabular)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (key->lines > 1)
+    souls_signs_hold (key->text, attributes);
   return attributes;
 }
 

@@ -12,6 +12,7 @@
 #include "souls-arguments-dialog.h"
 #include "souls-expression.h"
 #include "souls-view-input.h"
+#include "souls-votes-dialog.h"
 
 #define APP_ID "io.github.twosouls.TwoSouls.TestLessons"
 
@@ -216,6 +217,37 @@ test_every (void)
   app_test_close (window);
 }
 
+/* A reveal speaks of an answer only where there is one. */
+static void
+test_reveal_without_answer (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  const SoulsLesson *lesson = souls_lessons_find (lessons, "cash-before-profit");
+  SoulsWindow *window = app_test_show (application);
+  SoulsLessonText *text;
+
+  souls_window_begin_lesson (window, lesson, 0);
+  souls_lesson_run_restart (window->lesson);
+  text = souls_lesson_page_get_text (souls_lesson_panel_get_page (window->lesson_panel));
+  for (int i = 0; i < souls_lesson_get_n_steps (lesson); i++)
+    {
+      const SoulsLessonStep *step = souls_lesson_get_step (lesson, i);
+      g_auto (GStrv) without = NULL;
+      g_auto (GStrv) with = NULL;
+
+      if (step->ask.kind != SOULS_ASK_NUMBER && step->ask.kind != SOULS_ASK_SLIDER)
+        continue;
+      souls_lesson_run_go (window->lesson, i);
+      without = souls_lesson_text_reveal (text, i);
+      g_assert_null (strstr (without[0], "you "));
+      answer_step (window, FALSE);
+      with = souls_lesson_text_reveal (text, i);
+      g_assert_nonnull (strstr (with[0], "; you "));
+      g_assert_true (strncmp (with[0], without[0], strcspn (with[0], ";")) == 0);
+    }
+  app_test_close (window);
+}
+
 /* A reveal ends where it says, moving or not. */
 static void
 test_reveal_moves (void)
@@ -346,7 +378,7 @@ side_holds (SoulsSession            *session,
   return holds;
 }
 
-/* Every card both ways: the window shows where it is true, and where it is false. */
+/* Every card: the window shows where it is true, where it is false, and what is reported. */
 static void
 test_arguments (void)
 {
@@ -358,16 +390,29 @@ test_arguments (void)
   dialog = SOULS_ARGUMENTS_DIALOG (window->arguments);
   arguments = souls_arguments_dialog_get_arguments (dialog);
   g_assert_cmpint (souls_arguments_get_n (arguments), >=, 10);
-  for (int i = 0; i < 2 * souls_arguments_get_n (arguments); i++)
+  for (int i = 0; i < SOULS_N_ARGUMENT_VIEWS * souls_arguments_get_n (arguments); i++)
     {
-      const SoulsArgument *argument = souls_arguments_get (arguments, i / 2);
+      const int card = i / SOULS_N_ARGUMENT_VIEWS, last = souls_data_set_get_last_year (get_data ());
+      const SoulsArgumentView view = (SoulsArgumentView) (i % SOULS_N_ARGUMENT_VIEWS);
+      const SoulsArgument *argument = souls_arguments_get (arguments, card);
 
-      g_test_message ("%s, %s", argument->id, i % 2 == 0 ? "true" : "false");
-      souls_arguments_dialog_choose (dialog, i / 2, i % 2 == 0);
+      g_test_message ("%s, view %d", argument->id, (int) view);
+      souls_arguments_dialog_choose (dialog, card, view);
       souls_session_end_preview (window->session);
-      g_assert_true (side_holds (window->session, i % 2 == 0 ? &argument->holds : &argument->fails));
-      g_assert_nonnull (souls_arguments_dialog_get_text (dialog, i / 2));
-      g_assert_null (strchr (souls_arguments_dialog_get_text (dialog, i / 2), '{'));
+      if (view == SOULS_ARGUMENT_REPORTED)
+        {
+          g_assert_cmpint (souls_session_get_base_year (window->session), ==, last);
+          g_assert_cmpint (souls_session_get_year (window->session), ==, last);
+          g_assert_cmpint (souls_session_get_n_moved (window->session), ==, 0);
+          g_assert_true (g_str_has_prefix (argument->holds.screen.left, souls_chart_pane_get_chart (window->left_pane)));
+        }
+      else
+        {
+          g_assert_true (side_holds (window->session,
+                                     view == SOULS_ARGUMENT_HOLDS ? &argument->holds : &argument->fails));
+        }
+      g_assert_nonnull (souls_arguments_dialog_get_text (dialog, card));
+      g_assert_null (strchr (souls_arguments_dialog_get_text (dialog, card), '{'));
     }
   app_test_close (window);
 }
@@ -394,6 +439,297 @@ test_files (void)
   g_rmdir (folder);
 }
 
+/* Goes to a lesson's first step that asks so. */
+static void
+go_to (SoulsWindow       *window,
+       const SoulsLesson *lesson,
+       SoulsAskKind       kind)
+{
+  int index = 0;
+
+  while (souls_lesson_get_step (lesson, index)->ask.kind != kind)
+    index++;
+  g_assert_true (souls_window_begin_lesson (window, lesson, 0) == window);
+  souls_lesson_run_restart (window->lesson);
+  souls_lesson_run_go (window->lesson, index);
+}
+
+static const SoulsLesson *
+find_asking (SoulsLessons *lessons,
+             SoulsAskKind  kind)
+{
+  for (int i = 0; i < souls_lessons_get_n_shipped (lessons); i++)
+    {
+      const SoulsLesson *lesson = souls_lessons_get (lessons, i);
+
+      for (int k = 0; k < souls_lesson_get_n_steps (lesson); k++)
+        if (souls_lesson_get_step (lesson, k)->ask.kind == kind)
+          return lesson;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_folded (SoulsWindow *window,
+            gboolean     folded)
+{
+  adw_flap_set_fold_policy (window->flap, folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  app_test_settle ();
+  g_assert_cmpint (adw_flap_get_folded (window->flap), ==, folded);
+}
+
+/* Where the lesson lies over the charts, the line is drawn in it, and there is a way to the charts and back. */
+static void
+test_narrow (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  SoulsWindow *window = app_test_show (application);
+  SoulsLessonPage *page;
+
+  go_to (window, find_asking (lessons, SOULS_ASK_LINE), SOULS_ASK_LINE);
+  page = souls_lesson_panel_get_page (window->lesson_panel);
+  g_assert_null (souls_lesson_page_get_drawing (page));
+  set_folded (window, TRUE);
+  g_assert_true (souls_lesson_page_get_drawing (page) == GTK_WIDGET (window->sketch));
+  g_assert_true (souls_sketch_view_can_draw (window->sketch));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->charts_stack), ==, "cover");
+  g_assert_true (adw_flap_get_reveal_flap (window->flap));
+  g_assert_false (gtk_widget_get_visible (window->lesson_button));
+  app_test_activate (window, "lesson-charts", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (window->flap));
+  g_assert_true (gtk_widget_get_visible (window->lesson_button));
+  app_test_activate (window, "lesson-show", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (window->flap));
+  g_assert_false (gtk_widget_get_visible (window->lesson_button));
+  set_folded (window, FALSE);
+  g_assert_null (souls_lesson_page_get_drawing (page));
+  g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (window->sketch), GTK_WIDGET (window->sketch_bin)));
+  answer_step (window, TRUE);
+  g_assert_true (souls_lesson_panel_next (window->lesson_panel));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->charts_stack), ==, "sketch");
+  app_test_activate (window, "lesson-charts", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->charts_stack), ==, "charts");
+  set_folded (window, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->charts_stack), ==, "charts");
+  app_test_activate (window, "lesson-leave", NULL);
+  g_assert_false (gtk_widget_get_visible (window->lesson_button));
+  set_folded (window, FALSE);
+  app_test_close (window);
+}
+
+/* The words that come with the answer have room: what comes after the page begins below them. */
+static void
+test_room (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  SoulsWindow *window = app_test_show (application);
+  GtkWidget *page, *last;
+  graphene_rect_t bounds;
+
+  go_to (window, souls_lessons_find (lessons, "without-aws"), SOULS_ASK_CHOICE);
+  app_test_settle ();
+  answer_step (window, TRUE);
+  g_assert_true (souls_lesson_panel_next (window->lesson_panel));
+  app_test_settle ();
+  page = GTK_WIDGET (souls_lesson_panel_get_page (window->lesson_panel));
+  last = gtk_widget_get_last_child (gtk_widget_get_last_child (page));
+  g_assert_true (GTK_IS_LABEL (last) && gtk_widget_get_mapped (last));
+  g_assert_true (gtk_widget_compute_bounds (last, page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (page));
+  app_test_close (window);
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  const SoulsLesson *lesson = souls_lessons_find (lessons, "seller-mix");
+  SoulsWindow *window = app_test_show (application);
+
+  souls_window_begin_lesson (window, lesson, 0);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, souls_lesson_translate (lesson, lesson->title));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), souls_lesson_translate (lesson, lesson->title)));
+  app_test_activate (window, "lesson-leave", NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), !=, souls_lesson_translate (lesson, lesson->title));
+  app_test_close (window);
+}
+
+/* There is a next one after every lesson that ships but the last, and after none of one's own. */
+static void
+test_next_lesson (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  const int n = souls_lessons_get_n_shipped (lessons);
+  SoulsWindow *window = app_test_show (application);
+  g_autofree char *folder = g_dir_make_tmp ("two-souls-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "mine.souls-lesson", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  play (window, souls_lessons_get (lessons, 0), TRUE);
+  g_assert_true (app_test_enabled (window, "lesson-next-lesson"));
+  play (window, souls_lessons_get (lessons, n - 1), TRUE);
+  g_assert_false (app_test_enabled (window, "lesson-next-lesson"));
+  g_assert_true (g_file_set_contents (path, "<lesson version='1' minutes='5'><title>T</title><summary>S</summary>"
+                                            "<step id='a'><title>A</title><p>p</p></step></lesson>", -1, NULL));
+  souls_window_open_files (window, &file, 1);
+  g_assert_true (souls_lesson_panel_next (window->lesson_panel));
+  g_assert_true (souls_lesson_panel_is_at_end (window->lesson_panel));
+  g_assert_false (app_test_enabled (window, "lesson-next-lesson"));
+  app_test_close (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static GtkWidget *
+find_row (GtkWidget   *widget,
+          SoulsDriver  driver)
+{
+  if (SOULS_IS_DRIVER_ROW (widget))
+    return souls_driver_row_get_driver (SOULS_DRIVER_ROW (widget)) == driver ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, driver);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What can be known is not seen at the slider before it is revealed; what nobody knows has its tick. */
+static void
+test_quiet_slider (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  const SoulsLesson *lesson = souls_lessons_find (lessons, "without-aws");
+  SoulsWindow *window = app_test_show (application);
+  SoulsDriver driver;
+  SoulsDriverRow *row;
+  double value;
+
+  go_to (window, lesson, SOULS_ASK_SLIDER);
+  driver = souls_lesson_run_get_step (window->lesson)->ask.driver;
+  row = SOULS_DRIVER_ROW (find_row (GTK_WIDGET (souls_lesson_panel_get_page (window->lesson_panel)), driver));
+  g_assert_true (souls_driver_row_get_quiet (row));
+  g_assert_true (souls_slider_get_quiet (souls_driver_row_get_slider (row)));
+  value = souls_session_get_calibration (window->session)->max[driver];
+  souls_session_set_driver (window->session, driver, value, NULL);
+  g_signal_emit_by_name (souls_driver_row_get_slider (row), "reset");
+  g_assert_cmpfloat (souls_session_get_driver (window->session, driver), ==, value);
+  g_assert_true (souls_lesson_panel_next (window->lesson_panel));
+  g_assert_true (souls_driver_row_get_quiet (row));
+  g_assert_true (souls_lesson_panel_next (window->lesson_panel));
+  g_assert_false (souls_driver_row_get_quiet (row));
+
+  go_to (window, souls_lessons_find (lessons, "two-souls"), SOULS_ASK_SLIDER);
+  driver = souls_lesson_run_get_step (window->lesson)->ask.driver;
+  row = SOULS_DRIVER_ROW (find_row (GTK_WIDGET (souls_lesson_panel_get_page (window->lesson_panel)), driver));
+  g_assert_false (souls_driver_row_get_quiet (row));
+  app_test_close (window);
+}
+
+static gboolean
+press_in (GtkWidget *widget,
+          guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &stopped);
+    }
+  return stopped;
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  SoulsWindow *window = app_test_show (application);
+  GtkWidget *row;
+
+  go_to (window, find_asking (lessons, SOULS_ASK_CHOICE), SOULS_ASK_CHOICE);
+  gtk_widget_grab_focus (GTK_WIDGET (souls_chart_pane_get_view (window->left_pane)));
+  g_assert_true (press_in (GTK_WIDGET (window), GDK_KEY_2));
+  g_assert_cmpint (souls_lesson_run_get_answer (window->lesson)->option, ==, 1);
+  g_assert_true (press_in (GTK_WIDGET (window), GDK_KEY_KP_1));
+  g_assert_cmpint (souls_lesson_run_get_answer (window->lesson)->option, ==, 0);
+  g_assert_false (press_in (GTK_WIDGET (window), GDK_KEY_9));
+  g_assert_false (press_in (GTK_WIDGET (window), GDK_KEY_0));
+  /* Where something is typed, a number is a number. */
+  row = GTK_WIDGET (app_test_row (window, SOULS_GROUP_AWS, SOULS_DRIVER_AWS_GROWTH));
+  gtk_stack_set_visible_child_name (window->flap_stack, "sliders");
+  souls_driver_row_edit (SOULS_DRIVER_ROW (row));
+  g_assert_false (press_in (GTK_WIDGET (window), GDK_KEY_2));
+  g_assert_cmpint (souls_lesson_run_get_answer (window->lesson)->option, ==, 0);
+  app_test_close (window);
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+  return found;
+}
+
+/* Enter says that it is the answer, and the focus goes on to what shows it. */
+static void
+test_enter (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  SoulsWindow *window = app_test_show (application);
+  GtkWidget *entry;
+  int index;
+
+  go_to (window, find_asking (lessons, SOULS_ASK_NUMBER), SOULS_ASK_NUMBER);
+  index = souls_lesson_run_get_index (window->lesson);
+  entry = find_entry (GTK_WIDGET (souls_lesson_panel_get_page (window->lesson_panel)));
+  gtk_widget_grab_focus (entry);
+  answer_number (window, TRUE);
+  g_assert_false (souls_lesson_run_is_committed (window->lesson, index));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (souls_lesson_run_is_committed (window->lesson, index));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  app_test_close (window);
+}
+
+/* What is hidden where answers are collected is hidden on every screen, until it is revealed. */
+static void
+test_hidden_votes (void)
+{
+  g_autoptr (SoulsLessons) lessons = load_lessons ();
+  SoulsWindow *window = app_test_show (application);
+  g_autoptr (GtkWidget) other = g_object_ref_sink (souls_sketch_view_new ());
+  SoulsAnswer vote = { .given = TRUE, .option = 0 };
+  SoulsVotesDialog *dialog;
+
+  go_to (window, find_asking (lessons, SOULS_ASK_CHOICE), SOULS_ASK_CHOICE);
+  dialog = souls_votes_dialog_new (GTK_WINDOW (window), window->lesson);
+  souls_sketch_view_set_run (SOULS_SKETCH_VIEW (other), window->lesson);
+  g_assert_true (souls_lesson_run_add_vote (window->lesson, &vote, NULL));
+  souls_votes_dialog_set_hidden (dialog, TRUE);
+  g_assert_true (souls_lesson_run_get_votes_hidden (window->lesson));
+  g_assert_true (souls_sketch_view_get_votes_hidden (window->sketch));
+  g_assert_true (souls_sketch_view_get_votes_hidden (SOULS_SKETCH_VIEW (other)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialog = souls_votes_dialog_new (GTK_WINDOW (window), window->lesson);
+  g_assert_true (souls_votes_dialog_get_hidden (dialog));
+  g_assert_true (souls_lesson_run_reveal (window->lesson, NULL));
+  g_assert_false (souls_sketch_view_get_votes_hidden (window->sketch));
+  g_assert_false (souls_sketch_view_get_votes_hidden (SOULS_SKETCH_VIEW (other)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -404,12 +740,21 @@ main (int    argc,
   application = app_test_start (APP_ID, NULL, NULL);
   g_test_add_func ("/app/lessons/every", test_every);
   g_test_add_func ("/app/lessons/reveal-moves", test_reveal_moves);
+  g_test_add_func ("/app/lessons/reveal-without-answer", test_reveal_without_answer);
   g_test_add_func ("/app/lessons/leave-and-resume", test_leave_and_resume);
   g_test_add_func ("/app/lessons/exploring", test_exploring);
   g_test_add_func ("/app/lessons/nothing-lost", test_nothing_lost);
   g_test_add_func ("/app/lessons/start-page", test_start_page);
   g_test_add_func ("/app/lessons/files", test_files);
-  g_test_add_func ("/app/arguments/both-ways", test_arguments);
+  g_test_add_func ("/app/lessons/narrow", test_narrow);
+  g_test_add_func ("/app/lessons/room", test_room);
+  g_test_add_func ("/app/lessons/title", test_title);
+  g_test_add_func ("/app/lessons/next-lesson", test_next_lesson);
+  g_test_add_func ("/app/lessons/quiet-slider", test_quiet_slider);
+  g_test_add_func ("/app/lessons/keys", test_keys);
+  g_test_add_func ("/app/lessons/enter", test_enter);
+  g_test_add_func ("/app/lessons/hidden-votes", test_hidden_votes);
+  g_test_add_func ("/app/arguments/every", test_arguments);
   status = g_test_run ();
   g_object_unref (application);
   return status;

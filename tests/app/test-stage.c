@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 #include "souls-app-state.h"
+#include "souls-stage-pins.h"
 #include "souls-stopwatch.h"
 
 static SoulsApplication *application;
@@ -445,6 +446,42 @@ test_time (void)
   app_test_close (window);
 }
 
+/* Moved ones, then the pinned, each once and as many as have room; then what matters most, so that there are three. */
+static void
+test_pins (void)
+{
+  static const SoulsDriver wanted[] = { SOULS_DRIVER_AWS_GROWTH, SOULS_DRIVER_SATURATION, SOULS_DRIVER_AD_RATE };
+  SoulsWindow *window = open_window ();
+  SoulsStage *stage = open_stage (window);
+  g_autoptr (GSettings) settings = souls_app_state_open ();
+  g_autoptr (GtkWidget) pin = g_object_ref_sink (souls_stage_pin_new (SOULS_DRIVER_SATURATION));
+  SoulsDriver drivers[SOULS_N_DRIVERS];
+
+  g_assert_cmpint (souls_stage_get_drivers (stage, drivers), ==, 3);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (pin)));
+  move (window, SOULS_DRIVER_AWS_GROWTH, 0.10);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (pin), TRUE);
+  souls_stage_pins_set (settings, SOULS_DRIVER_AD_RATE, TRUE);
+  souls_stage_pins_set (settings, SOULS_DRIVER_AWS_GROWTH, TRUE);
+  souls_stage_pins_set (settings, SOULS_DRIVER_AD_RATE, TRUE);
+  g_assert_cmpint (souls_stage_pins_list (settings, drivers), ==, 3);
+  app_test_settle ();
+  g_assert_cmpint (souls_stage_get_drivers (stage, drivers), ==, 3);
+  g_assert_cmpmem (drivers, sizeof wanted, wanted, sizeof wanted);
+
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    souls_stage_pins_set (settings, (SoulsDriver) i, TRUE);
+  app_test_settle ();
+  g_assert_cmpint (souls_stage_get_drivers (stage, drivers), ==, 6);
+  g_assert_cmpmem (drivers, sizeof wanted, wanted, sizeof wanted);
+  for (int i = 0; i < SOULS_N_DRIVERS; i++)
+    souls_stage_pins_set (settings, (SoulsDriver) i, FALSE);
+  app_test_settle ();
+  g_assert_cmpint (souls_stage_pins_list (settings, drivers), ==, 0);
+  g_assert_cmpint (souls_stage_get_drivers (stage, drivers), ==, 3);
+  app_test_close (window);
+}
+
 /* In a lesson: its steps, charts, sliders and notes; what is asked is not given away. */
 static void
 test_lesson (void)
@@ -521,6 +558,7 @@ main (int   argc,
   g_test_add_func ("/app/stage/monitors", test_monitors);
   g_test_add_func ("/app/stage/second-window", test_second_window);
   g_test_add_func ("/app/stage/time", test_time);
+  g_test_add_func ("/app/stage/pins", test_pins);
   g_test_add_func ("/app/stage/lesson", test_lesson);
   result = g_test_run ();
 

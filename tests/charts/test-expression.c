@@ -710,6 +710,38 @@ test_units (void)
     }
 }
 
+static void
+test_left_out (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *left;
+  } rows[] = {
+    { "", "" },
+    { "Nothing; of it. And {truth}!", "Nothing; of it. And {truth}!" },
+    { "You said {answer}.", "" },
+    { "You were off by {gap}. Why?", "Why?" },
+    { "In {truth} of a hundred. You were off by {gap}.", "In {truth} of a hundred." },
+    { "It is {truth}; you were off by { gap }. Count; look.", "It is {truth}. Count; look." },
+    { "You said {answer}; the model starts from {driver ad-margin 2025}, and so on. At", "The model starts from {driver ad-margin 2025}, and so on. At" },
+    { "One; {abs gap} off; three. Four", "One; three. Four" },
+    { "Off by {gap}? {truth}: {growth a 2023 2024}. More", "{truth}: {growth a 2023 2024}. More" },
+    { "“You said {answer}.” He did. Written {{gap}.", "He did. Written {{gap}." },
+    { "{driver answer-days} and 1.5 stay. {gap", "{driver answer-days} and 1.5 stay. {gap" },
+    { "عند {truth}؛ وكان جوابك {answer}. وعند", "عند {truth}. وعند" },
+    { "هل كان {gap}؟ نعم", "نعم" },
+    { "Geschätzt waren {answer}; über {truth}.", "Über {truth}." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *left = souls_text_leave_out_answer (rows[i].text);
+
+      g_assert_cmpstr (left, ==, rows[i].left);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -732,6 +764,7 @@ main (int    argc,
   g_test_add_func ("/charts/expression/conditions", test_conditions);
   g_test_add_func ("/charts/expression/expanded", test_expanded);
   g_test_add_func ("/charts/expression/reveal", test_reveal);
+  g_test_add_func ("/charts/expression/left-out", test_left_out);
   g_test_add_func ("/charts/quantity/gap", test_gap);
   g_test_add_func ("/charts/quantity/gap-line", test_gap_line);
   g_test_add_func ("/charts/quantity/units", test_units);

@@ -129,6 +129,51 @@ test_frames (void)
     }
 }
 
+/* Where the ground of projected years begins, or any other chart's plot. */
+static double
+get_top (SoulsScene *scene)
+{
+  g_autofree char *dump = souls_scene_dump (scene);
+  const char *line = strstr (dump, "fill projected");
+  double x, y;
+
+  g_assert_nonnull (line);
+  while (line > dump && line[-1] != '\n')
+    line--;
+  g_assert_cmpint (sscanf (line, "rect %lf,%lf", &x, &y), ==, 2);
+  return y;
+}
+
+/* The finding has one line in some frames, two in others; the chart stays where it is. */
+static void
+test_head (void)
+{
+  gboolean differ = FALSE;
+
+  for (int width = 300; width <= 600; width += 20)
+    {
+      g_autoptr (SoulsScene) scene = souls_scene_new ();
+      g_autoptr (SoulsMotion) motion = NULL;
+      double top = 0.0, head = 0.0;
+
+      stage_set (&stage, stage_last_year (), 5, SOULS_RUNG_ARITHMETIC, MOOD_CLOUDY, stage_last_year () + 5);
+      motion = souls_motion_new (SOULS_CHART_TIMELINE, &stage.input, width, HEIGHT, NULL);
+      souls_motion_set_times (motion, 2.0, RATE);
+      souls_motion_add_moves (motion);
+      for (int i = 0; i < souls_motion_get_n_frames (motion); i += souls_motion_get_run (motion, i))
+        {
+          souls_motion_layout (motion, i, scene);
+          if (i == 0)
+            top = get_top (scene);
+          else
+            differ |= souls_scene_get_head (scene) != head;
+          head = souls_scene_get_head (scene);
+          g_assert_cmpfloat (get_top (scene), ==, top);
+        }
+    }
+  g_assert_true (differ);
+}
+
 /* One frame a change is as short as it gets: it has arrived. */
 static void
 test_short (void)
@@ -304,6 +349,7 @@ main (int    argc,
   folder = g_dir_make_tmp ("souls-motion-XXXXXX", NULL);
   g_test_add_func ("/charts/motion/ends", test_ends);
   g_test_add_func ("/charts/motion/frames", test_frames);
+  g_test_add_func ("/charts/motion/head", test_head);
   g_test_add_func ("/charts/motion/short", test_short);
   g_test_add_func ("/charts/motion/mix", test_mix);
   g_test_add_func ("/charts/film/gif", test_gif);

@@ -184,6 +184,33 @@ test_render (void)
   close_call (&call);
 }
 
+/* A moving picture of very many frames, in one piece or as pictures of which some have been written. */
+static void
+test_animate (void)
+{
+  static const char *const names[] = { "a.gif", "a-%04d.png" };
+  const guint n_files = count_files ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("animate timeline cloud-winter --seconds 20 --fps 30 --width 900 --height 900"
+                                               " -o %s/%s", get_folder (), names[i]);
+      Call call = start (line);
+      g_autofree char *progress = listen (&call, ": 301/");
+      g_autofree char *rest = NULL;
+
+      g_assert_nonnull (strstr (progress, "two-souls-cli: "));
+      g_assert_cmpuint (count_files () > n_files, ==, i == 1);
+      g_assert_cmpint (kill (call.pid, SIGINT), ==, 0);
+      assert_interrupted (wait_for (&call));
+      rest = listen (&call, NULL);
+      g_assert_true (g_str_has_suffix (rest, "\ntwo-souls-cli: stopped before all frames were drawn\r\n"));
+      assert_no_output (&call);
+      g_assert_cmpuint (count_files (), ==, n_files);
+      close_call (&call);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +223,7 @@ main (int   argc,
   g_test_add_func ("/cli/interrupt/simulate", test_simulate);
   g_test_add_func ("/cli/interrupt/map", test_map);
   g_test_add_func ("/cli/interrupt/render", test_render);
+  g_test_add_func ("/cli/interrupt/animate", test_animate);
 
   status = g_test_run ();
   clean_up ();

@@ -323,6 +323,30 @@ test_noise (void)
     }
 }
 
+/* As they are separated in Arabic. */
+static void
+test_arabic (void)
+{
+  g_autoptr (SoulsVotes) lines = read_text (SOULS_ASK_LINE, "سنة؛ سنة؛ سنة\n1؛ 2,5؛ -3\n1،2،3\n");
+  g_autoptr (SoulsVotes) numbers = read_text (SOULS_ASK_NUMBER, "هدى، 12.5\n40؛ هدى\n12،5\n");
+  g_autoptr (SoulsVotes) options = read_text (SOULS_ASK_CHOICE, "هدى؛ 2\nسلمى، both lost\n");
+  static const double points[] = { 1, 2.5, -3 };
+
+  g_assert_cmpuint (lines->votes->len, ==, 2);
+  g_assert_cmpint (lines->n_problems, ==, 0);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpfloat (get_vote (lines, 0)->points[2 + i], ==, points[i]);
+  g_assert_cmpfloat (get_vote (lines, 1)->points[4], ==, 3);
+  g_assert_cmpuint (numbers->votes->len, ==, 3);
+  g_assert_cmpfloat (get_vote (numbers, 0)->number, ==, 12.5);
+  g_assert_cmpfloat (get_vote (numbers, 1)->number, ==, 40);
+  /* No decimal comma: the first of two columns. */
+  g_assert_cmpfloat (get_vote (numbers, 2)->number, ==, 12);
+  g_assert_cmpuint (options->votes->len, ==, 2);
+  g_assert_cmpint (get_vote (options, 0)->option, ==, 1);
+  g_assert_cmpint (get_vote (options, 1)->option, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -336,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/document/votes/lines", test_lines);
   g_test_add_func ("/document/votes/hostile", test_hostile);
   g_test_add_func ("/document/votes/many", test_many);
+  g_test_add_func ("/document/votes/arabic", test_arabic);
   g_test_add_func ("/document/votes/noise", test_noise);
 
   return g_test_run ();

@@ -282,11 +282,13 @@ test_parts (void)
       const SoulsLesson *lesson = souls_lessons_get (lessons, i);
       g_autoptr (SoulsPages) whole = make_lesson (lesson, SOULS_PAPER_A4, souls_words_plain (), TRUE, TRUE);
       g_autoptr (SoulsPages) bare = make_lesson (lesson, SOULS_PAPER_A4, souls_words_plain (), FALSE, FALSE);
+      g_autofree char *time = g_strdup_printf ("%d minutes", lesson->minutes);
 
       g_assert_true (has_text (whole, "For the speaker"));
       g_assert_true (has_text (whole, "Answers"));
       g_assert_false (has_text (bare, "For the speaker"));
       g_assert_false (has_text (bare, "Answer: "));
+      g_assert_true (has_text (bare, time));
       g_assert_false (has_text (whole, "{"));
     }
 }

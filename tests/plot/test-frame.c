@@ -225,6 +225,30 @@ test_low (void)
   g_assert_cmpfloat (frame.plot.height, >, 30.0);
 }
 
+/* The chart begins where it is held, unless the words reach further down. */
+static void
+test_held (void)
+{
+  g_autoptr (SoulsScene) scene = souls_scene_new ();
+  SoulsFrame frame;
+  double free, bottom;
+
+  souls_scene_reset (scene, 600, 400, 0.0);
+  souls_scene_set_finding (scene, "Short");
+  frame = souls_frame_begin (scene, TRUE, "Foot");
+  free = frame.body.y;
+  bottom = souls_box_bottom (frame.body);
+  souls_frame_hold_head (&frame, free - 10.0);
+  g_assert_cmpfloat (frame.plot.y, ==, free);
+  souls_frame_hold_head (&frame, free + 30.0);
+  g_assert_cmpfloat (frame.body.y, ==, free + 30.0);
+  g_assert_cmpfloat (frame.plot.y, ==, free + 30.0);
+  g_assert_cmpfloat (souls_box_bottom (frame.plot), ==, bottom);
+  souls_frame_hold_head (&frame, 1000.0);
+  g_assert_cmpfloat (frame.plot.height, ==, 0.0);
+  g_assert_cmpfloat (souls_box_bottom (frame.plot), ==, bottom);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -237,5 +261,6 @@ main (int    argc,
   g_test_add_func ("/plot/frame/keep", test_keep);
   g_test_add_func ("/plot/frame/few", test_few);
   g_test_add_func ("/plot/frame/low", test_low);
+  g_test_add_func ("/plot/frame/held", test_held);
   return g_test_run ();
 }
