@@ -12,12 +12,69 @@
 #include "souls-compat.h"
 #include "souls-output.h"
 
+/* What is asked for a file. */
+typedef struct
+{
+  const char *title;
+  const char *name;     /* of a file to be saved; NULL: one is opened */
+  GFile *folder;        /* where to begin, or NULL */
+  GListStore *filters;  /* of GtkFileFilter, or NULL */
+} Wanted;
+
 typedef struct
 {
   SoulsFileChosen chosen;
   gpointer data;
   gboolean tells_cancel;
+  gboolean saves;
 } Choice;
+
+static void
+choose (Choice *choice,
+        GFile  *file)
+{
+  if (file != NULL || choice->tells_cancel)
+    choice->chosen (file, choice->data);
+  g_free (choice);
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+dialog_answered_cb (GObject      *dialog,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = choice->saves ? gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL)
+                                         : gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  choose (choice, file);
+}
+
+static void
+show_dialog (GtkWindow    *parent,
+             const Wanted *wanted,
+             Choice       *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GCancellable) gone = g_cancellable_new ();
+
+  gtk_file_dialog_set_title (dialog, wanted->title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (wanted->filters));
+  gtk_file_dialog_set_initial_folder (dialog, wanted->folder);
+  /* The dialog goes with its parent. */
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (g_cancellable_cancel), gone, G_CONNECT_SWAPPED);
+  if (!choice->saves)
+    {
+      gtk_file_dialog_open (dialog, parent, gone, dialog_answered_cb, choice);
+      return;
+    }
+  gtk_file_dialog_set_initial_name (dialog, wanted->name);
+  gtk_file_dialog_save (dialog, parent, gone, dialog_answered_cb, choice);
+}
+
+#else
 
 static void
 dialog_responded_cb (GtkNativeDialog *dialog,
@@ -28,16 +85,55 @@ dialog_responded_cb (GtkNativeDialog *dialog,
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL || choice->tells_cancel)
-    choice->chosen (file, choice->data);
-
-  g_free (choice);
+  choose (choice, file);
   g_object_unref (dialog);
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+show_dialog (GtkWindow    *parent,
+             const Wanted *wanted,
+             Choice       *choice)
 {
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (wanted->title, parent,
+                                 choice->saves ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+
+  for (guint i = 0; wanted->filters != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (wanted->filters)); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (wanted->filters), i);
+
+      gtk_file_chooser_add_filter (chooser, filter);
+    }
+  if (wanted->folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, wanted->folder, NULL);
+  if (choice->saves)
+    gtk_file_chooser_set_current_name (chooser, wanted->name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  /* The dialog is ours until it has been answered; it goes with its parent, and then answers too. */
+  g_signal_connect (dialog, "response", G_CALLBACK (dialog_responded_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+static void
+ask (GtkWindow       *parent,
+     const Wanted    *wanted,
+     gboolean         tells_cancel,
+     SoulsFileChosen  chosen,
+     gpointer         data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  *choice = (Choice) { chosen, data, tells_cancel, wanted->name != NULL };
+  show_dialog (parent, wanted, choice);
+}
+
+static GListStore *
+list_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) scenarios = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -49,31 +145,16 @@ add_filters (GtkFileChooser *chooser)
   for (int i = 0; i < SOULS_N_FORMATS; i++)
     if ((SoulsFormat) i != SOULS_FORMAT_CSV)
       gtk_file_filter_add_mime_type (any, souls_format_mime ((SoulsFormat) i));
-  gtk_file_chooser_add_filter (chooser, any);
+  g_list_store_append (filters, any);
 
   gtk_file_filter_set_name (scenarios, _("Scenarios"));
   gtk_file_filter_add_pattern (scenarios, "*.souls");
-  gtk_file_chooser_add_filter (chooser, scenarios);
+  g_list_store_append (filters, scenarios);
 
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
-}
-
-static Choice *
-ask (GtkFileChooserNative *dialog,
-     SoulsFileChosen       chosen,
-     gpointer              data)
-{
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->chosen = chosen;
-  choice->data = data;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  /* The dialog is ours until it has been answered; it goes with its parent, and then answers too. */
-  g_signal_connect (dialog, "response", G_CALLBACK (dialog_responded_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-  return choice;
+  g_list_store_append (filters, all);
+  return filters;
 }
 
 /**
@@ -89,12 +170,10 @@ souls_compat_open_scenario (GtkWindow       *parent,
                             SoulsFileChosen  chosen,
                             gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Scenario"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              NULL, NULL);
+  g_autoptr (GListStore) filters = list_filters ();
+  const Wanted wanted = { .title = _("Open Scenario"), .filters = filters };
 
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  ask (dialog, chosen, data);
+  ask (parent, &wanted, FALSE, chosen, data);
 }
 
 /**
@@ -110,17 +189,16 @@ souls_compat_open_answers (GtkWindow       *parent,
                            SoulsFileChosen  chosen,
                            gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Answers"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              NULL, NULL);
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  const Wanted wanted = { .title = _("Open Answers"), .filters = filters };
 
   gtk_file_filter_set_name (tables, _("Tables and texts"));
   gtk_file_filter_add_pattern (tables, "*.csv");
   gtk_file_filter_add_pattern (tables, "*.tsv");
   gtk_file_filter_add_pattern (tables, "*.txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
-  ask (dialog, chosen, data);
+  g_list_store_append (filters, tables);
+  ask (parent, &wanted, FALSE, chosen, data);
 }
 
 /**
@@ -138,12 +216,9 @@ souls_compat_save_chart (GtkWindow       *parent,
                          SoulsFileChosen  chosen,
                          gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Chart"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              NULL, NULL);
+  const Wanted wanted = { .title = _("Save Chart"), .name = name };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, data);
+  ask (parent, &wanted, FALSE, chosen, data);
 }
 
 /**
@@ -161,12 +236,9 @@ souls_compat_save_handout (GtkWindow       *parent,
                            SoulsFileChosen  chosen,
                            gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Hand-Out"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              NULL, NULL);
+  const Wanted wanted = { .title = _("Save Hand-Out"), .name = name };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, data);
+  ask (parent, &wanted, FALSE, chosen, data);
 }
 
 /**
@@ -184,12 +256,9 @@ souls_compat_save_table (GtkWindow       *parent,
                          SoulsFileChosen  chosen,
                          gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Table"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              NULL, NULL);
+  const Wanted wanted = { .title = _("Save Table"), .name = name };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, data);
+  ask (parent, &wanted, FALSE, chosen, data);
 }
 
 /**
@@ -209,28 +278,10 @@ souls_compat_save_scenario (GtkWindow       *parent,
                             SoulsFileChosen  chosen,
                             gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Scenario"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              NULL, NULL);
+  const Wanted wanted = { .title = _("Save Scenario"), .name = name, .folder = folder };
 
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, data)->tells_cancel = TRUE;
+  ask (parent, &wanted, TRUE, chosen, data);
 }
-
-/* A question lies inside its window where it can: it moves with it, and is a sheet at the bottom where that is narrow. */
-#if ADW_CHECK_VERSION (1, 5, 0)
-typedef AdwAlertDialog Alert;
-#define ALERT(function) adw_alert_dialog_##function
-#define new_alert(parent, heading, body) ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
-#define present_alert(alert, parent) adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (parent))
-#else
-typedef AdwMessageDialog Alert;
-#define ALERT(function) adw_message_dialog_##function
-#define new_alert(parent, heading, body) ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body))
-#define present_alert(alert, parent) gtk_window_present (GTK_WINDOW (alert))
-#endif
 
 /**
  * souls_compat_save_lesson:
@@ -249,15 +300,24 @@ souls_compat_save_lesson (GtkWindow       *parent,
                           SoulsFileChosen  chosen,
                           gpointer         data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Lesson"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              NULL, NULL);
+  const Wanted wanted = { .title = _("Save Lesson"), .name = name, .folder = folder };
 
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, data)->tells_cancel = TRUE;
+  ask (parent, &wanted, TRUE, chosen, data);
 }
+
+/* A question lies inside its window where it can: it moves with it, and is a sheet at the bottom where that is narrow. To
+ * close the window then dismisses the question, as it does all over the desktop. */
+#if ADW_CHECK_VERSION (1, 5, 0)
+typedef AdwAlertDialog Alert;
+#define ALERT(function) adw_alert_dialog_##function
+#define new_alert(parent, heading, body) ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
+#define present_alert(alert, parent) adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (parent))
+#else
+typedef AdwMessageDialog Alert;
+#define ALERT(function) adw_message_dialog_##function
+#define new_alert(parent, heading, body) ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body))
+#define present_alert(alert, parent) gtk_window_present (GTK_WINDOW (alert))
+#endif
 
 typedef struct
 {

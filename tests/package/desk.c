@@ -167,12 +167,13 @@ print_thing (const Thing *thing,
 /*
  * Search:
  *
- * The first thing with that in its name that has the interface asked for, if any is.
+ * The first thing with that in its name that has the interface asked for and that word in its role, if any are.
  */
 typedef struct
 {
   const char *name;
   const char *interface;
+  const char *role;
   Thing found;
 } Search;
 
@@ -197,6 +198,8 @@ is_it (const Thing *thing,
   Search *search = data;
 
   if (strstr (thing->name, search->name) == NULL)
+    return FALSE;
+  if (search->role != NULL && strstr (thing->role, search->role) == NULL)
     return FALSE;
   if (search->interface != NULL && !has_interface (thing, search->interface))
     return FALSE;
@@ -332,13 +335,13 @@ do_with_name (const char *verb,
               const char *name,
               const char *number)
 {
-  Search search = { name, NULL, { 0 } };
+  Search search = { name, NULL, NULL, { 0 } };
   const gboolean wanted = strcmp (verb, "gone") != 0;
 
   if (strcmp (verb, "value") == 0)
     search.interface = "org.a11y.atspi.Value";
   else if (strcmp (verb, "press") == 0)
-    search.interface = "org.a11y.atspi.Action";
+    search.role = "button";
   else if (wanted && strcmp (verb, "wait") != 0)
     return complain ();
   if (!find (&search, wanted))
