@@ -60,7 +60,11 @@ souls_stage_update_caption (SoulsStage *self)
   if (souls_replay_get_playing (self->replay))
     set_caption (self, souls_replay_get_caption (self->replay));
   else if (self->shows_baseline)
-    set_caption (self, _("Baseline"));
+    {
+      g_autofree char *text = g_strdup_printf (_("Baseline of fiscal %d"), souls_session_get_base_year (self->session));
+
+      set_caption (self, text);
+    }
   else if (self->say_id == 0)
     set_caption (self, NULL);
 }

@@ -202,7 +202,7 @@ test_baseline (void)
   n_steps = souls_session_get_n_steps (window->session);
   stage = open_stage (window);
   press (stage, GDK_KEY_b, 0);
-  g_assert_cmpstr (souls_stage_get_caption (stage), ==, "Baseline");
+  g_assert_cmpstr (souls_stage_get_caption (stage), ==, "Baseline of fiscal 2025");
   g_assert_cmpfloat (souls_session_get_driver (window->session, SOULS_DRIVER_AD_MARGIN), ==,
                      calibration->baseline[SOULS_DRIVER_AD_MARGIN]);
   press (stage, GDK_KEY_b, 0);

@@ -135,6 +135,14 @@ def check_translated_files():
     report('/lint/potfiles', faults)
 
 
+def check_symbolic_icons():
+    """GTK puts the text's colour in place of fills; a stroke comes out in another."""
+    faults = [f'{path.relative_to(ROOT)}: has a stroke; draw its outline as a filled path'
+              for folder in ('ui/icons', 'data/icons') for path in sources(folder, '*-symbolic.svg')
+              if re.search(r'stroke="(?!none)', path.read_text(encoding='utf-8'))]
+    report('/lint/symbolic-icons', faults)
+
+
 def main():
     check_includes()
     check_heads()
@@ -142,6 +150,7 @@ def main():
     check_translation_marks()
     check_finished()
     check_translated_files()
+    check_symbolic_icons()
     print(f'1..{len(results)}')
     for number, (name, faults) in enumerate(results, 1):
         print(f'{"not ok" if faults else "ok"} {number} {name}')
