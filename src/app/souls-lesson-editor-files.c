@@ -8,6 +8,7 @@
 #include "souls-application.h"
 #include "souls-compat.h"
 #include "souls-lesson-editor-private.h"
+#include "souls-save-ending.h"
 #include "souls-write.h"
 
 /* Longest name that is offered, in characters. */
@@ -99,64 +100,20 @@ souls_lesson_editor_save_to (SoulsLessonEditor *self,
   return TRUE;
 }
 
-typedef struct
-{
-  SoulsLessonEditor *editor;
-  GFile *file;
-} Overwriting;
-
 static void
-overwrite_answered_cb (const char *id,
-                       gpointer    data)
+save_cb (GFile    *file,
+         gpointer  data)
 {
-  Overwriting *overwriting = data;
-  const gboolean replaces = strcmp (id, "replace") == 0;
+  g_autoptr (SoulsLessonEditor) self = data;
 
-  saving_ended (overwriting->editor, replaces && souls_lesson_editor_save_to (overwriting->editor, overwriting->file));
-  g_object_unref (overwriting->editor);
-  g_object_unref (overwriting->file);
-  g_free (overwriting);
-}
-
-/* The file dialog has asked about the name as it was typed, and not about the one with an ending. */
-static void
-ask_to_overwrite (SoulsLessonEditor *self,
-                  GFile             *file)
-{
-  const SoulsReply answers[] = {
-    { "cancel", _("_Cancel"), FALSE, FALSE },
-    { "replace", _("_Replace"), FALSE, TRUE },
-  };
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-  Overwriting *overwriting = g_new (Overwriting, 1);
-
-  *overwriting = (Overwriting) { g_object_ref (self), g_object_ref (file) };
-  souls_compat_ask (GTK_WINDOW (self), heading, _("There is a file of that name already."), NULL, answers,
-                    G_N_ELEMENTS (answers), overwrite_answered_cb, overwriting);
+  saving_ended (self, file != NULL && souls_lesson_editor_save_to (self, file));
 }
 
 static void
 file_chosen_cb (GFile    *file,
                 gpointer  data)
 {
-  g_autoptr (SoulsLessonEditor) self = data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *whole = NULL;
-  g_autoptr (GFile) with_ending = NULL;
-
-  if (path == NULL || g_str_has_suffix (path, SOULS_LESSON_SUFFIX))
-    {
-      saving_ended (self, file != NULL && souls_lesson_editor_save_to (self, file));
-      return;
-    }
-  whole = g_strconcat (path, SOULS_LESSON_SUFFIX, NULL);
-  with_ending = g_file_new_for_path (whole);
-  if (g_file_query_exists (with_ending, NULL))
-    ask_to_overwrite (self, with_ending);
-  else
-    saving_ended (self, souls_lesson_editor_save_to (self, with_ending));
+  souls_save_with_ending (data, file, SOULS_LESSON_SUFFIX, save_cb, data);
 }
 
 /* Without the letters that a file's name cannot have. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "souls-compat.h"
+#include "souls-save-ending.h"
 #include "souls-texts-form.h"
 #include "souls-window-private.h"
 #include "souls-write.h"
@@ -133,70 +134,23 @@ save_as (SoulsWindow *self,
   saving_ended (self, error == NULL);
 }
 
-typedef struct
-{
-  SoulsWindow *window;
-  GFile *file;
-} Overwriting;
-
 static void
-overwrite_answered_cb (const char *id,
-                       gpointer    data)
+save_cb (GFile    *file,
+         gpointer  data)
 {
-  Overwriting *overwriting = data;
+  g_autoptr (SoulsWindow) self = data;
 
-  if (strcmp (id, "replace") == 0)
-    save_as (overwriting->window, overwriting->file);
+  if (file != NULL)
+    save_as (self, file);
   else
-    saving_ended (overwriting->window, FALSE);
-  g_object_unref (overwriting->window);
-  g_object_unref (overwriting->file);
-  g_free (overwriting);
-}
-
-/* The file dialog has asked about the name as it was typed, and not about the one with an ending. */
-static void
-ask_to_overwrite (SoulsWindow *self,
-                  GFile       *file)
-{
-  const SoulsReply answers[] = {
-    { "cancel", _("_Cancel"), FALSE, FALSE },
-    { "replace", _("_Replace"), FALSE, TRUE },
-  };
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
-  Overwriting *overwriting = g_new (Overwriting, 1);
-
-  overwriting->window = g_object_ref (self);
-  overwriting->file = g_object_ref (file);
-  souls_compat_ask (GTK_WINDOW (self), heading, _("There is a file of that name already."), NULL,
-                    answers, G_N_ELEMENTS (answers), overwrite_answered_cb, overwriting);
+    saving_ended (self, FALSE);
 }
 
 static void
 save_file_chosen_cb (GFile    *file,
                      gpointer  data)
 {
-  g_autoptr (SoulsWindow) self = data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *whole = NULL;
-  g_autoptr (GFile) with_ending = NULL;
-
-  if (path == NULL || g_str_has_suffix (path, ENDING))
-    {
-      if (file != NULL)
-        save_as (self, file);
-      else
-        saving_ended (self, FALSE);
-      return;
-    }
-  whole = g_strconcat (path, ENDING, NULL);
-  with_ending = g_file_new_for_path (whole);
-  if (g_file_query_exists (with_ending, NULL))
-    ask_to_overwrite (self, with_ending);
-  else
-    save_as (self, with_ending);
+  souls_save_with_ending (data, file, ENDING, save_cb, data);
 }
 
 static void

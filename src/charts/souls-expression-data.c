@@ -31,10 +31,10 @@ get_calibration (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_driver (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_driver (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   const SoulsCalibration *calibration;
 
@@ -63,10 +63,10 @@ static const SoulsQuantityUnit belief_units[SOULS_N_BELIEFS] = {
 };
 
 gboolean
-souls_form_belief (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_belief (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   const SoulsCalibration *calibration = get_calibration (reader, arguments->year[0], arguments->index[1], error);
   double value;
@@ -117,10 +117,10 @@ get_figure (SoulsExpressionReader *reader,
 }
 
 static gboolean
-get_figures (SoulsExpressionReader *reader,
-             const SoulsExpressionArguments       *arguments,
-             double                 values[2],
-             GError               **error)
+get_figures (SoulsExpressionReader           *reader,
+             const SoulsExpressionArguments  *arguments,
+             double                           values[2],
+             GError                         **error)
 {
   if (arguments->year[0] >= arguments->year[1])
     return SOULS_COMPLAIN (arguments->index[2], VALUE, "expected a fiscal year after %d, found %d", arguments->year[0],
@@ -132,20 +132,20 @@ get_figures (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_figure (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_figure (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   *out = souls_quantity_new (SOULS_QUANTITY_MONEY, NAN);
   return get_figure (reader, arguments->figure, arguments->year[0], arguments->index[1], &out->value, error);
 }
 
 gboolean
-souls_form_change_figure (SoulsExpressionReader *reader,
-                       const SoulsExpressionArguments       *arguments,
-                       SoulsQuantity         *out,
-                       GError               **error)
+souls_form_change_figure (SoulsExpressionReader           *reader,
+                          const SoulsExpressionArguments  *arguments,
+                          SoulsQuantity                   *out,
+                          GError                         **error)
 {
   double values[2];
 
@@ -156,10 +156,10 @@ souls_form_change_figure (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_growth_figure (SoulsExpressionReader *reader,
-                       const SoulsExpressionArguments       *arguments,
-                       SoulsQuantity         *out,
-                       GError               **error)
+souls_form_growth_figure (SoulsExpressionReader           *reader,
+                          const SoulsExpressionArguments  *arguments,
+                          SoulsQuantity                   *out,
+                          GError                         **error)
 {
   double values[2];
 
@@ -184,10 +184,10 @@ get_t (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_goal (SoulsExpressionReader *reader,
-              const SoulsExpressionArguments       *arguments,
-              SoulsQuantity         *out,
-              GError               **error)
+souls_form_goal (SoulsExpressionReader           *reader,
+                 const SoulsExpressionArguments  *arguments,
+                 SoulsQuantity                   *out,
+                 GError                         **error)
 {
   const SoulsChartInput *input = reader->context->input;
   SoulsQuestion question = { input->calibration, input->settings, input->drivers, arguments->metric[0], 0 };
@@ -235,10 +235,10 @@ simulate (const SoulsChartInput *input,
 
 /* Whole worlds of a hundred; "all" and "none" are said only where it is so. */
 gboolean
-souls_form_worlds (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_worlds (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   double share, worlds;
   int t;
@@ -296,10 +296,10 @@ set_fact (const SoulsEstimate *fact,
 }
 
 gboolean
-souls_form_fact (SoulsExpressionReader *reader,
-              const SoulsExpressionArguments       *arguments,
-              SoulsQuantity         *out,
-              GError               **error)
+souls_form_fact (SoulsExpressionReader           *reader,
+                 const SoulsExpressionArguments  *arguments,
+                 SoulsQuantity                   *out,
+                 GError                         **error)
 {
   const SoulsEstimateSet *facts = reader->context->facts;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -321,11 +321,11 @@ souls_form_fact (SoulsExpressionReader *reader,
 }
 
 static gboolean
-give (SoulsExpressionReader *reader,
-      const SoulsExpressionArguments       *arguments,
-      const SoulsQuantity   *known,
-      SoulsQuantity         *out,
-      GError               **error)
+give (SoulsExpressionReader           *reader,
+      const SoulsExpressionArguments  *arguments,
+      const SoulsQuantity             *known,
+      SoulsQuantity                   *out,
+      GError                         **error)
 {
   if (known == NULL)
     return SOULS_COMPLAIN (arguments->index[0], VALUE, "nothing was asked: “answer”, “truth” and “gap” stand in a reveal only");
@@ -334,28 +334,28 @@ give (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_answer (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_answer (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   return give (reader, arguments, reader->context->answer, out, error);
 }
 
 gboolean
-souls_form_truth (SoulsExpressionReader *reader,
-               const SoulsExpressionArguments       *arguments,
-               SoulsQuantity         *out,
-               GError               **error)
+souls_form_truth (SoulsExpressionReader           *reader,
+                  const SoulsExpressionArguments  *arguments,
+                  SoulsQuantity                   *out,
+                  GError                         **error)
 {
   return give (reader, arguments, reader->context->truth, out, error);
 }
 
 gboolean
-souls_form_gap (SoulsExpressionReader *reader,
-             const SoulsExpressionArguments       *arguments,
-             SoulsQuantity         *out,
-             GError               **error)
+souls_form_gap (SoulsExpressionReader           *reader,
+                const SoulsExpressionArguments  *arguments,
+                SoulsQuantity                   *out,
+                GError                         **error)
 {
   SoulsQuantity answer, truth;
 

@@ -115,9 +115,9 @@ is_year (const char *word)
 }
 
 static gboolean
-read_year (SoulsExpressionReader *reader,
-           SoulsExpressionArguments             *arguments,
-           GError               **error)
+read_year (SoulsExpressionReader     *reader,
+           SoulsExpressionArguments  *arguments,
+           GError                   **error)
 {
   const char *word = souls_expression_reader_peek (reader);
   g_autofree char *quote = souls_text_quote (word);
@@ -130,9 +130,9 @@ read_year (SoulsExpressionReader *reader,
 }
 
 static gboolean
-read_number (SoulsExpressionReader *reader,
-             SoulsExpressionArguments             *arguments,
-             GError               **error)
+read_number (SoulsExpressionReader     *reader,
+             SoulsExpressionArguments  *arguments,
+             GError                   **error)
 {
   const char *word = souls_expression_reader_peek (reader);
   g_autofree char *quote = souls_text_quote (word);
@@ -144,9 +144,9 @@ read_number (SoulsExpressionReader *reader,
 }
 
 static gboolean
-read_id (SoulsExpressionReader *reader,
-         SoulsExpressionArguments             *arguments,
-         GError               **error)
+read_id (SoulsExpressionReader     *reader,
+         SoulsExpressionArguments  *arguments,
+         GError                   **error)
 {
   arguments->id = souls_expression_reader_peek (reader);
   if (*arguments->id == '\0')
@@ -156,9 +156,9 @@ read_id (SoulsExpressionReader *reader,
 }
 
 static gboolean
-read_metric (SoulsExpressionReader *reader,
-             SoulsExpressionArguments             *arguments,
-             GError               **error)
+read_metric (SoulsExpressionReader     *reader,
+             SoulsExpressionArguments  *arguments,
+             GError                   **error)
 {
   const int i = read_name (reader, &metric_kind, error);
 
@@ -168,10 +168,10 @@ read_metric (SoulsExpressionReader *reader,
 }
 
 static gboolean
-read_argument (SoulsExpressionReader *reader,
-               char                   what,
-               SoulsExpressionArguments             *arguments,
-               GError               **error)
+read_argument (SoulsExpressionReader     *reader,
+               char                       what,
+               SoulsExpressionArguments  *arguments,
+               GError                   **error)
 {
   int i = 0;
 
@@ -225,9 +225,9 @@ find_form (SoulsExpressionReader *reader,
  * Returns: whether an expression stands here and has a value
  */
 gboolean
-souls_expression_read (SoulsExpressionReader *reader,
-                       SoulsQuantity         *out,
-                       GError               **error)
+souls_expression_read (SoulsExpressionReader  *reader,
+                       SoulsQuantity          *out,
+                       GError                **error)
 {
   SoulsExpressionArguments arguments = { .index = { reader->at } };
   const Form *form = find_form (reader, error);

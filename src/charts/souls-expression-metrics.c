@@ -32,10 +32,10 @@ get_value (SoulsExpressionReader *reader,
 
 /* The two values of METRIC YEAR YEAR. */
 static gboolean
-get_pair (SoulsExpressionReader *reader,
-          const SoulsExpressionArguments       *arguments,
-          double                 values[2],
-          GError               **error)
+get_pair (SoulsExpressionReader           *reader,
+          const SoulsExpressionArguments  *arguments,
+          double                           values[2],
+          GError                         **error)
 {
   if (arguments->year[0] >= arguments->year[1])
     return SOULS_COMPLAIN (arguments->index[2], VALUE, "expected a fiscal year after %d, found %d", arguments->year[0],
@@ -89,10 +89,10 @@ souls_expression_growth (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_metric (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_metric (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   double value = 0.0;
 
@@ -103,10 +103,10 @@ souls_form_metric (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_abs (SoulsExpressionReader *reader,
-             const SoulsExpressionArguments       *arguments,
-             SoulsQuantity         *out,
-             GError               **error)
+souls_form_abs (SoulsExpressionReader           *reader,
+                const SoulsExpressionArguments  *arguments,
+                SoulsQuantity                   *out,
+                GError                         **error)
 {
   if (!souls_expression_read (reader, out, error))
     return FALSE;
@@ -118,10 +118,10 @@ souls_form_abs (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_change (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_change (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   double values[2];
 
@@ -132,10 +132,10 @@ souls_form_change (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_growth (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_growth (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   double values[2];
 
@@ -144,10 +144,10 @@ souls_form_growth (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_times (SoulsExpressionReader *reader,
-               const SoulsExpressionArguments       *arguments,
-               SoulsQuantity         *out,
-               GError               **error)
+souls_form_times (SoulsExpressionReader           *reader,
+                  const SoulsExpressionArguments  *arguments,
+                  SoulsQuantity                   *out,
+                  GError                         **error)
 {
   double values[2];
 
@@ -161,10 +161,10 @@ souls_form_times (SoulsExpressionReader *reader,
 
 /* The first of two metrics as a part of the second. */
 static gboolean
-divide (SoulsExpressionReader *reader,
-        const SoulsExpressionArguments       *arguments,
-        double                *part,
-        GError               **error)
+divide (SoulsExpressionReader           *reader,
+        const SoulsExpressionArguments  *arguments,
+        double                          *part,
+        GError                         **error)
 {
   const SoulsMetricInfo *infos[2] = { souls_metric_info (arguments->metric[0]), souls_metric_info (arguments->metric[1]) };
   double values[2];
@@ -184,20 +184,20 @@ divide (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_ratio (SoulsExpressionReader *reader,
-               const SoulsExpressionArguments       *arguments,
-               SoulsQuantity         *out,
-               GError               **error)
+souls_form_ratio (SoulsExpressionReader           *reader,
+                  const SoulsExpressionArguments  *arguments,
+                  SoulsQuantity                   *out,
+                  GError                         **error)
 {
   *out = souls_quantity_new (SOULS_QUANTITY_PERCENT, NAN);
   return divide (reader, arguments, &out->value, error);
 }
 
 gboolean
-souls_form_per_100 (SoulsExpressionReader *reader,
-                 const SoulsExpressionArguments       *arguments,
-                 SoulsQuantity         *out,
-                 GError               **error)
+souls_form_per_100 (SoulsExpressionReader           *reader,
+                    const SoulsExpressionArguments  *arguments,
+                    SoulsQuantity                   *out,
+                    GError                         **error)
 {
   *out = souls_quantity_new (SOULS_QUANTITY_DOLLARS, NAN);
   if (souls_metric_info (arguments->metric[0])->unit != SOULS_UNIT_MONEY)
@@ -226,10 +226,10 @@ typedef struct
 } Span;
 
 static gboolean
-measure_span (SoulsExpressionReader *reader,
-              const SoulsExpressionArguments       *arguments,
-              Span                  *span,
-              GError               **error)
+measure_span (SoulsExpressionReader           *reader,
+              const SoulsExpressionArguments  *arguments,
+              Span                            *span,
+              GError                         **error)
 {
   const int first = arguments->year[0], last = arguments->year[1];
   double value = 0.0;
@@ -284,10 +284,10 @@ SPAN_FORM (count_below, souls_quantity_new (SOULS_QUANTITY_COUNT, span.n_below))
 SPAN_FORM (count_above, souls_quantity_new (SOULS_QUANTITY_COUNT, span.n_above))
 
 gboolean
-souls_form_baseline (SoulsExpressionReader *reader,
-                  const SoulsExpressionArguments       *arguments,
-                  SoulsQuantity         *out,
-                  GError               **error)
+souls_form_baseline (SoulsExpressionReader           *reader,
+                     const SoulsExpressionArguments  *arguments,
+                     SoulsQuantity                   *out,
+                     GError                         **error)
 {
   double value = 0.0;
 
@@ -298,10 +298,10 @@ souls_form_baseline (SoulsExpressionReader *reader,
 }
 
 gboolean
-souls_form_effect (SoulsExpressionReader *reader,
-                const SoulsExpressionArguments       *arguments,
-                SoulsQuantity         *out,
-                GError               **error)
+souls_form_effect (SoulsExpressionReader           *reader,
+                   const SoulsExpressionArguments  *arguments,
+                   SoulsQuantity                   *out,
+                   GError                         **error)
 {
   static const SoulsOrigin origins[2] = { SOULS_ORIGIN_BASELINE, SOULS_ORIGIN_SCENARIO };
   double values[2];
